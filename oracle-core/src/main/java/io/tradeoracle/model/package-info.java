@@ -1,0 +1,5 @@
+/** What is traded, quoted, wanted and held; the exchange calendar; money. */
+@NullMarked
+package io.tradeoracle.model;
+
+import org.jspecify.annotations.NullMarked;

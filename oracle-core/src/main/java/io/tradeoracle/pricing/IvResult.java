@@ -1,0 +1,26 @@
+package io.tradeoracle.pricing;
+
+/** The outcome of solving a price for its volatility. */
+public sealed interface IvResult {
+
+  /**
+   * A volatility reproduces the price.
+   *
+   * @param impliedVolatility annual volatility as a fraction: 0.20 is 20 %
+   */
+  record Solved(double impliedVolatility) implements IvResult {}
+
+  /** The price lies below the least that any volatility gives; negative prices too. */
+  record BelowIntrinsic() implements IvResult {}
+
+  /** The price is at or above the largest that any finite volatility gives. */
+  record AboveMaximum() implements IvResult {}
+
+  /** An input is NaN or infinite, or spot, strike or time is not positive. */
+  record InvalidInput() implements IvResult {}
+
+  /** Returns the volatility, or NaN where there is none. */
+  default double orNaN() {
+    return this instanceof Solved solved ? solved.impliedVolatility() : Double.NaN;
+  }
+}

@@ -1,0 +1,10 @@
+/** Model, pricing, volatility, strategies, risk, ports, engine, simulation and backtests. */
+module io.tradeoracle.core {
+  requires com.github.benmanes.caffeine;
+  requires commons.math3;
+  requires org.slf4j;
+  requires static org.jspecify;
+
+  exports io.tradeoracle.model;
+  exports io.tradeoracle.pricing;
+}
