@@ -6,5 +6,8 @@ module io.tradeoracle.core {
   requires static org.jspecify;
 
   exports io.tradeoracle.model;
+  exports io.tradeoracle.port;
   exports io.tradeoracle.pricing;
+  exports io.tradeoracle.simulation;
+  exports io.tradeoracle.strategy;
 }

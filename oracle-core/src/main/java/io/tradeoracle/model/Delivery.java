@@ -1,0 +1,7 @@
+package io.tradeoracle.model;
+
+/** What exercise moves. */
+public enum Delivery {
+  CASH,
+  SHARES
+}

@@ -1,0 +1,6 @@
+package io.tradeoracle.model;
+
+/** Stand-in. */
+public final class FeeSchedule {
+  private FeeSchedule() {}
+}
