@@ -3,7 +3,7 @@ module io.tradeoracle.core {
   requires com.github.benmanes.caffeine;
   requires commons.math3;
   requires org.slf4j;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.tradeoracle.model;
   exports io.tradeoracle.port;

@@ -1,7 +1,9 @@
 package io.tradeoracle.model;
 
-/** What exercise moves. */
+/** What changes hands when an option is exercised. */
 public enum Delivery {
+  /** The difference between settlement value and strike, in dollars. */
   CASH,
+  /** The underlying's shares against the strike. */
   SHARES
 }

@@ -1,8 +1,8 @@
 package io.tradeoracle.model;
 
-/** When an option may be exercised. */
+/** When the holder of an option may exercise it. */
 public enum ExerciseStyle {
-  /** On any day until expiration. */
+  /** On any trading day up to and including the last. */
   AMERICAN,
   /** At expiration only. */
   EUROPEAN

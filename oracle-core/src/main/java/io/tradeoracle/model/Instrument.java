@@ -1,14 +1,14 @@
 package io.tradeoracle.model;
 
-/** Something that can be traded: an option, or a share or fund. */
+/** What can be quoted, ordered and held: an option contract or an equity. */
 public sealed interface Instrument permits OptionContract, Equity {
 
-  /** Returns the symbol: the compact OCC symbol of an option, the ticker of an equity. */
+  /** Returns the symbol that identifies this instrument; an option's is its compact OCC symbol. */
   String symbol();
 
-  /** Returns the symbol of the underlying; an equity is its own. */
-  String underlying();
-
-  /** Returns the dollars a price of 1.00 is worth: usually 100 for an option, 1 for an equity. */
+  /** Returns the units of the underlying in one contract or share: 1 for an equity, often 100. */
   int multiplier();
+
+  /** Returns the symbol of what the price depends on; an equity is its own underlying. */
+  String underlying();
 }
