@@ -71,7 +71,7 @@ public final class OccSymbol implements Comparable<OccSymbol> {
           parseRight(text.charAt(tail + 6)),
           BigDecimal.valueOf(digits(text, tail + 7, text.length()), STRIKE_DECIMALS));
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw malformed(e.getMessage(), text, e);
+      throw malformed(String.valueOf(e.getMessage()), text, e);
     }
   }
 
