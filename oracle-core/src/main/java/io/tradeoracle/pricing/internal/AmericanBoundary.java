@@ -57,6 +57,7 @@ final class AmericanBoundary {
   private double years;
   private double rootYears;
   private double shift;
+  private double unshift;
   private double sigma;
   private double drift;
   private double logX;
@@ -71,6 +72,8 @@ final class AmericanBoundary {
   private final double[] residual;
   private final double[] ownSlope;
   private final double[] change;
+  private final double[] rememberedY;
+  private final double[] rememberedResidual;
   private final double[][] matrix;
   private final int[] pivot;
 
@@ -87,13 +90,12 @@ final class AmericanBoundary {
   private final double[] across;
 
   // At the points of the price.
+  private final double[] priceDiscount;
   private final double[] rateWeight;
   private final double[] yieldWeight;
   private final double[] priceY;
   private final double[] priceD;
   private final double[] priceTerms;
-  private final double[] deltaTerms;
-  private final double[] gammaTerms;
 
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
@@ -106,6 +108,8 @@ final class AmericanBoundary {
     this.residual = new double[n];
     this.ownSlope = new double[n];
     this.change = new double[n];
+    this.rememberedY = new double[n];
+    this.rememberedResidual = new double[n];
     this.matrix = new double[n][n];
     this.pivot = new int[n];
     int size = n * points;
@@ -120,13 +124,12 @@ final class AmericanBoundary {
     this.own = new double[size];
     this.across = new double[size];
     int p = scheme.pricePoints;
+    this.priceDiscount = new double[p];
     this.rateWeight = new double[p];
     this.yieldWeight = new double[p];
     this.priceY = new double[p];
     this.priceD = new double[p];
     this.priceTerms = new double[p];
-    this.deltaTerms = new double[p];
-    this.gammaTerms = new double[p];
   }
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
@@ -142,13 +145,14 @@ final class AmericanBoundary {
       double x = scheme.node[j];
       nodeDiscount[j] = expOfNegative(yieldTime * (x * x) - shift);
     }
-    discounts(yieldTime, shift, scheme.priceRootBefore, yieldWeight);
+    discounts(yieldTime, shift, scheme.priceRootBefore, priceDiscount);
     discounts(-newRate * newYears, 0, scheme.priceRootBefore, rateWeight);
-    double dividends = newYield * newYears * StrictMath.exp(shift);
+    unshift = StrictMath.exp(shift);
+    double dividends = newYield * newYears * unshift;
     double interest = newRate * newYears;
     double[] measure = scheme.priceMeasure;
     for (int p = 0; p < measure.length; p++) {
-      yieldWeight[p] *= measure[p] * dividends;
+      yieldWeight[p] = priceDiscount[p] * measure[p] * dividends;
       rateWeight[p] *= measure[p] * interest;
     }
   }
@@ -482,5 +486,58 @@ final class AmericanBoundary {
       double d1 = -d[p];
       out[p] -= spot * yieldWeight[p] * cdf(d1, expOfNegative(-0.5 * d1 * d1));
     }
+  }
+
+  /** Returns the derivative by the spot of the premium that was last computed. */
+  double premiumDelta(double spot) {
+    double densityScale = unshift * rootYears / sigma;
+    double sum = 0;
+    for (int p = 0; p < priceD.length; p++) {
+      double d = priceD[p];
+      double g = expOfNegative(-0.5 * d * d);
+      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
+      sum +=
+          densityScale * scheme.priceDensityMeasure[p] * priceDiscount[p] * g * flow
+              - yieldWeight[p] * cdf(-d, g);
+    }
+    return sum;
+  }
+
+  /** Returns the second derivative by the spot of the premium that was last computed. */
+  double premiumGamma(double spot) {
+    double scale = unshift * rootYears / sigma;
+    double width = sigma * rootYears;
+    double sum = 0;
+    for (int p = 0; p < priceD.length; p++) {
+      double d = priceD[p];
+      double weight =
+          scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * expOfNegative(-0.5 * d * d);
+      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
+      sum += weight * (yield - flow * d / (width * scheme.priceRootBefore[p]));
+    }
+    return sum / spot;
+  }
+
+  // --- derivatives by parameters ---
+
+  /** Remembers the boundary and what is left of its equations. */
+  void remember() {
+    evaluate();
+    System.arraycopy(y, 0, rememberedY, 0, nodes);
+    System.arraycopy(residual, 0, rememberedResidual, 0, nodes);
+  }
+
+  /** Goes back to the remembered boundary. */
+  void recall() {
+    System.arraycopy(rememberedY, 0, y, 0, nodes);
+  }
+
+  /** Moves the boundary as a small change of the parameters since {@link #remember} asks. */
+  void followChange() {
+    evaluate();
+    for (int j = 0; j < nodes; j++) {
+      residual[j] -= rememberedResidual[j];
+    }
+    substitute();
   }
 }

@@ -1,77 +1,212 @@
 package io.tradeoracle.pricing.internal;
 
-/** Draft. */
+import io.tradeoracle.pricing.internal.AmericanContract.Exercise;
+
+/**
+ * Prices, Greeks and implied volatilities of American options on bare doubles: chooses the closed
+ * form or the discretisation that is accurate enough and turns the result back into a call or a put.
+ *
+ * <p>An object owns its workspace and allocates nothing afterwards; it is not thread-safe. The same
+ * inputs give the same bits whatever was computed before, on every JDK.
+ */
 public final class AmericanSolver {
-  private static final int STEP_LIMIT = 12;
+  /** Total volatility below which the option moves like a certain one. */
+  private static final double LEAST_WIDTH = 1e-7;
 
-  double s, logSpot, rate, yield, years, unit, amp;
-  double sigma, a, rho, g, logX, perpetual, lambdaTime;
-  public int forced = -1;
-  public int steps;
-  final AmericanBoundary fast = new AmericanBoundary(AmericanScheme.FAST);
-  final AmericanBoundary medium = new AmericanBoundary(AmericanScheme.MEDIUM);
-  final AmericanBoundary hard = new AmericanBoundary(AmericanScheme.HARD);
-  final AmericanBoundary reference = new AmericanBoundary(AmericanScheme.REFERENCE);
-  public AmericanBoundary custom;
-  public double lastMoved;
+  final AmericanContract contract = new AmericanContract();
+  final AmericanPerpetual perpetual = new AmericanPerpetual();
+  private final AmericanTier[] tiers = {
+    new AmericanTier(AmericanScheme.FAST, 2e-2, 0),
+    new AmericanTier(AmericanScheme.MEDIUM, 1e-3, 3e-2),
+    new AmericanTier(AmericanScheme.HARD, 1e-3, 2e-2),
+    new AmericanTier(AmericanScheme.REFERENCE, 1e-6, 1e-3)
+  };
+  private final AmericanGreeks greeks = new AmericanGreeks(contract, perpetual);
+  private final AmericanImpliedVolatility search = new AmericanImpliedVolatility(this);
 
-  public double price(boolean call, double S, double K, double T, double r, double q, double vol, boolean accurate) {
-    unit = call ? S : K;
-    s = call ? K / S : S / K;
-    rate = call ? q : r;
-    yield = call ? r : q;
-    years = T;
-    amp = call ? S / K : 1;
-    return unit * put(vol, accurate);
-  }
-
-  double put(double vol, boolean accurate) {
-    logSpot = AmericanMath.log(s);
-    sigma = vol;
-    double european = european();
-    if (rate < 0 && yield < rate) return Double.NaN;
-    if (rate <= 0 && yield >= 0 || rate < 0 || (yield >= 0 && rate * years < 1e-9)) return european;
-    if (rate < 1e-8) rate = 1e-8;
-    double variance = vol * vol;
-    a = (rate - yield) / variance - 0.5;
-    double c = 2 * rate / variance;
-    rho = Math.sqrt(a * a + c);
-    g = a > 0 ? -a - rho : -c / (rho - a);
-    logX = yield > rate ? AmericanMath.log(rate / yield) : 0;
-    double logB = AmericanMath.log(-g / (1 - g));
-    if (logSpot <= logB) return 1 - s;
-    lambdaTime = (0.5 * a * a * variance + rate) * years;
-    double x = logSpot - logB;
-    lastMoved = 0;
-    steps = 0;
-    if (forced < 0 && lambdaTime + a * x > 25) {
-      return Math.max(european, StrictMath.exp(g * x) / (1 - g));
+  /**
+   * Returns the price in the unit of the spot. NaN where an input is NaN, infinite or out of range
+   * (spot and strike positive, years and volatility not negative), and where exercise would be right
+   * between two boundaries: a put with yield < rate < 0, a call with rate < yield < 0.
+   */
+  public double price(
+      double spot,
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      double volatility,
+      boolean call,
+      boolean accurate) {
+    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)) {
+      return Double.NaN;
     }
-    perpetual = logX - logB;
-    double width = vol * Math.sqrt(years);
-    AmericanBoundary boundary;
-    double tol, chord;
-    if (forced == 9) { boundary = custom; tol = 1e-10; chord = 0; }
-    else if (forced == 3) { boundary = reference; tol = 1e-10; chord = 0; }
-    else if (!accurate || forced == 0) {
-      boundary = width > 2.2 || amp > 20 ? medium : fast;
-      tol = boundary == fast ? 2e-2 : 1e-2; chord = 0;
-    } else if (width > 1 || amp * width > 1.2 || lambdaTime > 15 || lambdaTime > 1 && width < 0.5) {
-      boundary = hard; tol = 1e-3; chord = 2e-2;
-    } else { boundary = medium; tol = 1e-3; chord = 3e-2; }
-    boundary.contract(rate, yield, years);
-    boundary.volatility(vol, logX, perpetual);
-    boundary.guess();
-    lastMoved = boundary.solve(tol, chord, STEP_LIMIT);
-    if (logSpot <= boundary.logBoundary()) return 1 - s;
-    return Math.max(1 - s, european + Math.max(0, boundary.premium(s, logSpot)));
+    if (years == 0) {
+      return Math.max(0, call ? spot - strike : strike - spot);
+    }
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    return switch (exercise) {
+      case NEVER ->
+          BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
+      case BETWEEN_BOUNDARIES -> Double.NaN;
+      case BELOW_BOUNDARY -> contract.unit * put(volatility, accurate);
+    };
   }
 
-  double european() {
-    double w = sigma * Math.sqrt(years);
-    double d1 = (logSpot + (rate - yield) * years) / w + 0.5 * w;
-    double d2 = d1 - w;
-    return StrictMath.exp(-rate * years) * c(-d2) - s * StrictMath.exp(-yield * years) * c(-d1);
+  /** Returns the price of the contract's put at a volatility. */
+  private double put(double sigma, boolean accurate) {
+    if (sigma * contract.rootYears < LEAST_WIDTH) {
+      return contract.least();
+    }
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    double closed = closedForm(sigma);
+    if (!Double.isNaN(closed)) {
+      return closed;
+    }
+    return solved(sigma, accurate).price(contract, sigma);
   }
-  static double c(double x) { return AmericanMath.cdf(x, StrictMath.exp(-0.5 * x * x)); }
+
+  private AmericanTier solved(double sigma, boolean accurate) {
+    AmericanTier tier = tier(sigma, accurate);
+    tier.start(contract);
+    tier.solve(perpetual, sigma, contract.amplification);
+    return tier;
+  }
+
+  /**
+   * Writes the price and the sensitivities, in the order of {@code out}: price, delta, gamma, vega
+   * per 1.00, theta per year, rho per 1.00. All NaN where the price is NaN.
+   *
+   * @return whether early exercise was considered; if not, {@code out} is untouched and the option
+   *     is worth the European one
+   */
+  public boolean value(
+      double spot,
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      double volatility,
+      boolean call,
+      boolean accurate,
+      double[] out) {
+    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility) || years == 0) {
+      java.util.Arrays.fill(out, Double.NaN);
+      return true;
+    }
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    if (exercise == Exercise.NEVER) {
+      return false;
+    }
+    if (exercise == Exercise.BETWEEN_BOUNDARIES) {
+      java.util.Arrays.fill(out, Double.NaN);
+      return true;
+    }
+    double price = putWithGreeks(volatility, accurate);
+    double s = contract.spot;
+    double unit = contract.unit;
+    out[0] = unit * price;
+    out[1] = call ? price - s * greeks.delta : greeks.delta;
+    out[2] = (call ? s * s * greeks.gamma : greeks.gamma) / unit;
+    out[3] = unit * greeks.vega;
+    out[4] = unit * greeks.theta;
+    out[5] = unit * greeks.rho;
+    return true;
+  }
+
+  private double putWithGreeks(double sigma, boolean accurate) {
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    double logSpot = contract.logSpot;
+    double price;
+    if (perpetual.isBelow(logSpot)) {
+      greeks.exercised();
+      return contract.intrinsic();
+    }
+    if (perpetual.serves(logSpot)) {
+      price = perpetual.price(logSpot);
+      greeks.perpetual(price, sigma);
+      return price;
+    }
+    if (contract.isFarAbove(perpetual.logX, sigma)) {
+      price = contract.european(sigma);
+      greeks.european(price, sigma);
+      return price;
+    }
+    AmericanTier tier = solved(sigma, accurate);
+    price = tier.price(contract, sigma);
+    if (logSpot <= tier.boundary.logBoundary()) {
+      greeks.exercised();
+    } else {
+      greeks.american(tier.boundary, price, sigma);
+    }
+    return price;
+  }
+
+  /**
+   * Returns the volatility that gives the price; 0 where the price is not above what the option is
+   * worth without volatility, infinity where it is not below the most any volatility gives, NaN for
+   * invalid input and between two boundaries.
+   */
+  public double impliedVolatility(
+      double price,
+      double spot,
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      boolean call,
+      boolean accurate,
+      double seed) {
+    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, 0)
+        || years == 0
+        || Double.isNaN(price - price)) {
+      return Double.NaN;
+    }
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    if (exercise != Exercise.BELOW_BOUNDARY) {
+      return Double.NaN;
+    }
+    double target = price / contract.unit;
+    if (target <= contract.least()) {
+      return 0;
+    }
+    if (target >= 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return search.solve(target, seed, accurate);
+  }
+
+  /** Returns the price if no boundary is needed for it, NaN otherwise; the perpetual put is set. */
+  double closedForm(double sigma) {
+    double logSpot = contract.logSpot;
+    if (perpetual.isBelow(logSpot)) {
+      return contract.intrinsic();
+    }
+    if (perpetual.serves(logSpot)) {
+      return Math.max(contract.intrinsic(), perpetual.price(logSpot));
+    }
+    if (contract.isFarAbove(perpetual.logX, sigma)) {
+      return contract.european(sigma);
+    }
+    return Double.NaN;
+  }
+
+  /** Returns the cheapest tier that keeps the promise at this volatility. */
+  AmericanTier tier(double sigma, boolean accurate) {
+    return tiers[level(sigma, accurate)];
+  }
+
+  private int level(double sigma, boolean accurate) {
+    double width = sigma * contract.rootYears;
+    double amplification = contract.amplification;
+    if (!accurate) {
+      return width > 2.2 || amplification > 20 ? 1 : 0;
+    }
+    boolean hard =
+        width > 1
+            || amplification * width > 1.2
+            || perpetual.decay > 15
+            || (perpetual.decay > 1 && width < 0.5);
+    return (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
+  }
 }
