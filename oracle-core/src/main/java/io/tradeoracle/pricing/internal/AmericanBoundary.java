@@ -56,46 +56,48 @@ final class AmericanBoundary {
   private double yield;
   private double years;
   private double rootYears;
-  private double shift;
   private double unshift;
   private double sigma;
-  private double drift;
+  double drift;
   private double logX;
   private double perpetual;
 
   /** y at the nodes; the first belongs to the whole time to expiration. */
-  private final double[] y;
+  final double[] y;
 
   // At the nodes.
-  private final double[] square;
-  private final double[] nodeDiscount;
-  private final double[] residual;
-  private final double[] ownSlope;
-  private final double[] change;
-  private final double[] rememberedY;
-  private final double[] rememberedResidual;
-  private final double[][] matrix;
+  final double[] square;
+  final double[] residual;
+  final double[] ownSlope;
+  final double[] change;
+  final double[] rememberedY;
+  final double[] rememberedResidual;
+  final double[][] matrix;
   private final int[] pivot;
 
-  // At the flat points of the equations.
-  private final double[] discount;
-  private final double[] inverse;
-  private final double[] nodeY;
-  private final double[] boundary;
-  private final double[] d;
-  private final double[] density;
-  private final double[] rateOverB;
-  private final double[] terms;
-  private final double[] own;
-  private final double[] across;
+  // At the flat points of the equations; the discounts of the price's points follow theirs.
+  final double[] exponents;
+  final double[] discounts;
+  final double[] cdfWeight;
+  final double[] densityWeight;
+  final double[] inverse;
+  final double[] nodeY;
+  final double[] boundary;
+  final double[] d;
+  final double[] density;
+  final double[] rateOverB;
+  final double[] cdfs;
+  final double[] terms;
+  final double[] own;
+  final double[] across;
 
-  // At the points of the price.
-  private final double[] priceDiscount;
-  private final double[] rateWeight;
-  private final double[] yieldWeight;
-  private final double[] priceY;
-  private final double[] priceD;
-  private final double[] priceTerms;
+  // At the points of the price; where there are two parts, that of the rate comes first.
+  final double[] priceDiscount;
+  final double[] priceWeight;
+  final double[] priceY;
+  final double[] priceD;
+  final double[] priceDensity;
+  final double[] priceTerms;
 
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
@@ -104,7 +106,6 @@ final class AmericanBoundary {
     int n = nodes;
     this.y = new double[n];
     this.square = new double[n];
-    this.nodeDiscount = new double[n];
     this.residual = new double[n];
     this.ownSlope = new double[n];
     this.change = new double[n];
@@ -112,24 +113,28 @@ final class AmericanBoundary {
     this.rememberedResidual = new double[n];
     this.matrix = new double[n][n];
     this.pivot = new int[n];
-    int size = n * points;
-    this.discount = new double[size];
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    this.exponents = new double[size + 2 * p];
+    this.discounts = new double[size + 2 * p];
+    this.cdfWeight = new double[size];
+    this.densityWeight = new double[size];
     this.inverse = new double[size];
     this.nodeY = new double[size];
     this.boundary = new double[size];
     this.d = new double[size];
     this.density = new double[size];
     this.rateOverB = new double[size];
+    this.cdfs = new double[size];
     this.terms = new double[size];
     this.own = new double[size];
-    this.across = new double[size];
-    int p = scheme.pricePoints;
+    this.across = new double[n * points];
     this.priceDiscount = new double[p];
-    this.rateWeight = new double[p];
-    this.yieldWeight = new double[p];
+    this.priceWeight = new double[2 * p];
     this.priceY = new double[p];
-    this.priceD = new double[p];
-    this.priceTerms = new double[p];
+    this.priceD = new double[2 * p];
+    this.priceDensity = new double[2 * p];
+    this.priceTerms = new double[2 * p];
   }
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
@@ -138,29 +143,48 @@ final class AmericanBoundary {
     yield = newYield;
     years = newYears;
     rootYears = Math.sqrt(newYears);
-    shift = Math.max(0, -newYield) * newYears;
-    double yieldTime = -newYield * newYears;
-    discounts(yieldTime, shift, scheme.rootBefore, discount);
-    for (int j = 0; j < nodes; j++) {
-      double x = scheme.node[j];
-      nodeDiscount[j] = expOfNegative(yieldTime * (x * x) - shift);
-    }
-    discounts(yieldTime, shift, scheme.priceRootBefore, priceDiscount);
-    discounts(-newRate * newYears, 0, scheme.priceRootBefore, rateWeight);
-    unshift = StrictMath.exp(shift);
-    double dividends = newYield * newYears * unshift;
-    double interest = newRate * newYears;
+    discounts();
+    int inner = nodes * points;
+    weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
+    System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    System.arraycopy(discounts, size + p, priceDiscount, 0, p);
+    double interest = rate * years;
+    double dividends = yield * years * unshift;
     double[] measure = scheme.priceMeasure;
-    for (int p = 0; p < measure.length; p++) {
-      yieldWeight[p] = priceDiscount[p] * measure[p] * dividends;
-      rateWeight[p] *= measure[p] * interest;
+    for (int i = 0; i < p; i++) {
+      priceWeight[i] = discounts[size + i] * measure[i] * interest;
+      priceWeight[p + i] = -priceDiscount[i] * measure[i] * dividends;
     }
   }
 
-  private static void discounts(double exponent, double shift, double[] root, double[] out) {
-    for (int p = 0; p < out.length; p++) {
-      double x = root[p];
-      out[p] = expOfNegative(exponent * (x * x) - shift);
+  /** Sets e^(−yield·t), shifted, at all points, and e^(−rate·t) at those of the price. */
+  private void discounts() {
+    double shift = Math.max(0, -yield) * years;
+    unshift = StrictMath.exp(shift);
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    squares(-yield * years, shift, scheme.rootBefore, exponents, 0);
+    squares(-rate * years, 0, scheme.priceRootBefore, exponents, size);
+    squares(-yield * years, shift, scheme.priceRootBefore, exponents, size + p);
+    for (int i = 0; i < discounts.length; i++) {
+      discounts[i] = expOfNegative(exponents[i]);
+    }
+  }
+
+  static void squares(
+      double scale, double shift, double[] root, double[] out, int from) {
+    for (int i = 0; i < root.length; i++) {
+      double x = root[i];
+      out[from + i] = scale * (x * x) - shift;
+    }
+  }
+
+  static void weights(
+      double scale, double[] measure, double[] discount, int length, double[] out) {
+    for (int i = 0; i < length; i++) {
+      out[i] = scale * measure[i] * discount[i];
     }
   }
 
@@ -175,6 +199,7 @@ final class AmericanBoundary {
     for (int p = 0; p < inverse.length; p++) {
       inverse[p] = scale / root[p];
     }
+    weights(rootYears / newSigma, scheme.densityMeasure, discounts, scheme.size, densityWeight);
   }
 
   /** Starts from the fitted guess. */
@@ -231,47 +256,43 @@ final class AmericanBoundary {
 
   // --- residual and Jacobian ---
 
-  private void evaluate() {
+  void evaluate() {
     int n = nodes;
+    int inner = n * points;
     double largest = 0;
     for (int j = 0; j < n; j++) {
       square[j] = y[j] * y[j];
       largest = Math.max(largest, y[j]);
       Arrays.fill(nodeY, j * points, (j + 1) * points, y[j]);
+      nodeY[inner + j] = y[j];
     }
     interpolate(scheme.interpolation, square, boundary);
     floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, scheme.rootAfter, boundary);
+    // From the node to expiration B(u) is the strike: ln X − ln B(u) is ln X.
+    Arrays.fill(boundary, inner, inner + n, logX);
     distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d, density);
     rates(rate * StrictMath.exp(largest - logX), largest, boundary, rateOverB);
-    integrands(
-        yield,
-        years,
-        rootYears / sigma,
-        scheme,
-        discount,
-        inverse,
-        d,
-        density,
-        rateOverB,
-        terms,
-        own);
-    for (int j = 0; j < n; j++) {
+    integrands(yield, densityWeight, inverse, d, density, rateOverB, terms, own);
+    distributions(d, density, cdfs);
+    sumTerms(inner);
+  }
+
+  void sumTerms(int inner) {
+    for (int j = 0; j < nodes; j++) {
       double sum = 0;
       double slope = 0;
       for (int p = j * points; p < (j + 1) * points; p++) {
-        sum += terms[p];
+        sum += terms[p] + cdfWeight[p] * cdfs[p];
         slope += own[p];
       }
-      double x = scheme.node[j];
-      double width = sigma * rootYears * x;
-      double d0 = (logX - y[j]) / width + drift * x;
-      double g = expOfNegative(-0.5 * d0 * d0);
-      residual[j] = sum + nodeDiscount[j] * cdf(d0, g);
-      ownSlope[j] = slope + nodeDiscount[j] * g / (width * AmericanMath.SQRT_2PI);
+      int last = inner + j;
+      residual[j] = sum + cdfWeight[last] * cdfs[last];
+      ownSlope[j] =
+          slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
     }
   }
 
-  private static void interpolate(double[][] weights, double[] values, double[] out) {
+  static void interpolate(double[][] weights, double[] values, double[] out) {
     double[] w0 = weights[0];
     double v0 = values[0];
     for (int p = 0; p < out.length; p++) {
@@ -282,13 +303,13 @@ final class AmericanBoundary {
     }
   }
 
-  private static void addScaled(double[] weights, double value, double[] out) {
+  static void addScaled(double[] weights, double value, double[] out) {
     for (int p = 0; p < out.length; p++) {
       out[p] += weights[p] * value;
     }
   }
 
-  private static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
+  static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
     for (int p = 0; p < inOut.length; p++) {
       double z = slope * root[p];
       double floor = z * limit / (limit + z);
@@ -296,7 +317,7 @@ final class AmericanBoundary {
     }
   }
 
-  private static void distances(
+  static void distances(
       double[] nodeY,
       double[] boundary,
       double[] inverse,
@@ -312,43 +333,39 @@ final class AmericanBoundary {
     }
   }
 
-  private static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
+  static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
     for (int p = 0; p < rateOverB.length; p++) {
       rateOverB[p] = scale * expOfNegative(boundary[p] - largest);
     }
   }
 
-  private static void integrands(
+  static void integrands(
       double yield,
-      double years,
-      double densityScale,
-      AmericanScheme scheme,
-      double[] discount,
+      double[] densityWeight,
       double[] inverse,
       double[] d,
       double[] density,
       double[] rateOverB,
       double[] terms,
       double[] own) {
-    double[] densityMeasure = scheme.densityMeasure;
     for (int p = 0; p < own.length; p++) {
-      double weight = discount[p] * densityMeasure[p] * densityScale * density[p];
-      double flow = (yield - rateOverB[p]) * weight;
+      double weight = densityWeight[p] * density[p];
+      double interest = rateOverB[p] * weight;
+      double flow = yield * weight - interest;
       terms[p] = flow;
       own[p] = yield * weight - flow * d[p] * inverse[p];
-      rateOverB[p] *= weight;
+      rateOverB[p] = interest;
     }
-    if (yield != 0) {
-      double[] measure = scheme.measure;
-      double scale = yield * years;
-      for (int p = 0; p < terms.length; p++) {
-        terms[p] += scale * measure[p] * discount[p] * cdf(d[p], density[p]);
-      }
+  }
+
+  static void distributions(double[] d, double[] density, double[] cdfs) {
+    for (int p = 0; p < cdfs.length; p++) {
+      cdfs[p] = cdf(d[p], density[p]);
     }
   }
 
   /** Sets the matrix of dG/d ln y with the sign that makes matrix · relative change = residual. */
-  private void jacobian() {
+  void jacobian() {
     for (int p = 0; p < across.length; p++) {
       across[p] = (rateOverB[p] - own[p]) / boundary[p];
     }
@@ -397,7 +414,7 @@ final class AmericanBoundary {
     }
   }
 
-  private static void eliminate(double[] top, double[] row, int c, double inversePivot) {
+  static void eliminate(double[] top, double[] row, int c, double inversePivot) {
     double factor = row[c] * inversePivot;
     row[c] = factor;
     for (int k = c + 1; k < row.length; k++) {
@@ -442,80 +459,74 @@ final class AmericanBoundary {
 
   /** Returns the early-exercise premium at the logarithm of spot over strike. */
   double premium(double spot, double logSpot) {
-    preparePrice(logSpot);
-    double width = sigma * rootYears;
-    priceTerms(spot, width, scheme.priceRootBefore, rateWeight, yieldWeight, priceD, priceTerms);
-    double sum = 0;
-    for (double term : priceTerms) {
-      sum += term;
-    }
-    return sum;
-  }
-
-  private void preparePrice(double logSpot) {
     for (int k = 0; k < nodes; k++) {
       square[k] = y[k] * y[k];
     }
     interpolate(scheme.priceInterpolation, square, priceY);
     double width = sigma * rootYears;
     floorAndRoot(FLOOR_SLOPE * width, perpetual, scheme.priceRootAfter, priceY);
-    priceDistances(
-        logSpot - logX, 1 / width, drift, scheme.priceRootBefore, priceY, priceD);
+    priceDistances(logSpot - logX, width, drift, scheme.priceRootBefore, priceY, priceD);
+    priceTerms(priceD, priceDensity, priceWeight, priceTerms);
+    int p = scheme.pricePoints;
+    double interest = 0;
+    double dividends = 0;
+    for (int i = 0; i < p; i++) {
+      interest += priceTerms[i];
+      dividends += priceTerms[p + i];
+    }
+    return interest + spot * dividends;
   }
 
-  private static void priceDistances(
-      double logSpotOverX, double scale, double drift, double[] root, double[] y, double[] d) {
+  /** Sets −d₂ and behind it −d₁. */
+  static void priceDistances(
+      double logSpotOverX, double width, double drift, double[] root, double[] y, double[] d) {
+    int length = y.length;
+    double scale = -1 / width;
+    for (int p = 0; p < length; p++) {
+      double minusD1 = (logSpotOverX + y[p]) * scale / root[p] - drift * root[p];
+      d[length + p] = minusD1;
+      d[p] = width * root[p] + minusD1;
+    }
+  }
+
+  static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
     for (int p = 0; p < d.length; p++) {
-      d[p] = (logSpotOverX + y[p]) * scale / root[p] + drift * root[p];
+      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
     }
-  }
-
-  private static void priceTerms(
-      double spot,
-      double width,
-      double[] root,
-      double[] rateWeight,
-      double[] yieldWeight,
-      double[] d,
-      double[] out) {
-    for (int p = 0; p < out.length; p++) {
-      double d2 = width * root[p] - d[p];
-      out[p] = rateWeight[p] * cdf(d2, expOfNegative(-0.5 * d2 * d2));
-    }
-    for (int p = 0; p < out.length; p++) {
-      double d1 = -d[p];
-      out[p] -= spot * yieldWeight[p] * cdf(d1, expOfNegative(-0.5 * d1 * d1));
+    for (int p = 0; p < d.length; p++) {
+      out[p] = weight[p] * cdf(d[p], density[p]);
     }
   }
 
   /** Returns the derivative by the spot of the premium that was last computed. */
-  double premiumDelta(double spot) {
-    double densityScale = unshift * rootYears / sigma;
+  double premiumDelta() {
+    int length = scheme.pricePoints;
     double sum = 0;
-    for (int p = 0; p < priceD.length; p++) {
-      double d = priceD[p];
-      double g = expOfNegative(-0.5 * d * d);
+    for (int p = 0; p < length; p++) {
       double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      sum +=
-          densityScale * scheme.priceDensityMeasure[p] * priceDiscount[p] * g * flow
-              - yieldWeight[p] * cdf(-d, g);
+      sum += priceDensityWeight(p) * flow + priceTerms[length + p];
     }
     return sum;
   }
 
   /** Returns the second derivative by the spot of the premium that was last computed. */
   double premiumGamma(double spot) {
-    double scale = unshift * rootYears / sigma;
+    int length = scheme.pricePoints;
     double width = sigma * rootYears;
     double sum = 0;
-    for (int p = 0; p < priceD.length; p++) {
-      double d = priceD[p];
-      double weight =
-          scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * expOfNegative(-0.5 * d * d);
+    for (int p = 0; p < length; p++) {
       double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      sum += weight * (yield - flow * d / (width * scheme.priceRootBefore[p]));
+      double minusD1 = priceD[length + p];
+      double slope = flow * minusD1 / (width * scheme.priceRootBefore[p]);
+      sum += priceDensityWeight(p) * (yield + slope);
     }
     return sum / spot;
+  }
+
+  private double priceDensityWeight(int p) {
+    double density = priceDensity[scheme.pricePoints + p];
+    double scale = unshift * rootYears / sigma;
+    return scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * density;
   }
 
   // --- derivatives by parameters ---

@@ -70,7 +70,7 @@ final class AmericanGreeks {
     double spot = contract.spot;
     double logSpot = contract.logSpot;
     double premium = boundary.premium(spot, logSpot);
-    delta = contract.europeanDelta(sigma) + boundary.premiumDelta(spot);
+    delta = contract.europeanDelta(sigma) + boundary.premiumDelta();
     gamma = contract.europeanGamma(sigma) + boundary.premiumGamma(spot);
     theta = theta(price, sigma);
     double bump = RELATIVE_BUMP * sigma;

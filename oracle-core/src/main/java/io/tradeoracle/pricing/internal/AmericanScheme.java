@@ -7,7 +7,8 @@ package io.tradeoracle.pricing.internal;
  * <p>The boundary is known at {@code nodes} Chebyshev points in x, the square root of the fraction
  * of the time to expiration; x = 1 comes first. The equation of each node is integrated with {@code
  * points} Gauss-Legendre points in an angle θ, the price with {@code pricePoints}. A point of the
- * equation of node j lies at {@code j * points + i} in the flat arrays.
+ * equation of node j lies at {@code j * points + i} in the flat arrays. Behind all points comes one
+ * place for each node, for the part of its equation that looks from the node to expiration.
  */
 final class AmericanScheme {
   static final AmericanScheme FAST = new AmericanScheme(5, 8, 12);
@@ -18,6 +19,9 @@ final class AmericanScheme {
   final int nodes;
   final int points;
   final int pricePoints;
+
+  /** The length of the flat arrays: points of all nodes, then nodes. */
+  final int size;
 
   /** Node positions x, from 1 downwards; the end at 0 is left out. */
   final double[] node;
@@ -51,7 +55,7 @@ final class AmericanScheme {
     this.pricePoints = pricePoints;
     double[] ends = chebyshevNodes(nodes);
     this.node = java.util.Arrays.copyOf(ends, nodes);
-    int size = nodes * points;
+    this.size = nodes * points + nodes;
     this.rootBefore = new double[size];
     this.rootAfter = new double[size];
     this.measure = new double[size];
@@ -59,6 +63,7 @@ final class AmericanScheme {
     double[][] rule = gaussLegendre(points);
     for (int j = 0; j < nodes; j++) {
       fill(rule, node[j], j * points, rootBefore, rootAfter, measure, densityMeasure);
+      rootBefore[nodes * points + j] = node[j];
     }
     this.interpolation = lagrange(ends, rootAfter);
     this.priceRootBefore = new double[pricePoints];
