@@ -58,46 +58,46 @@ final class AmericanBoundary {
   private double rootYears;
   private double unshift;
   private double sigma;
-  double drift;
+  private double drift;
   private double logX;
   private double perpetual;
 
   /** y at the nodes; the first belongs to the whole time to expiration. */
-  final double[] y;
+  private final double[] y;
 
   // At the nodes.
-  final double[] square;
-  final double[] residual;
-  final double[] ownSlope;
-  final double[] change;
-  final double[] rememberedY;
-  final double[] rememberedResidual;
-  final double[][] matrix;
+  private final double[] square;
+  private final double[] residual;
+  private final double[] ownSlope;
+  private final double[] change;
+  private final double[] rememberedY;
+  private final double[] rememberedResidual;
+  private final double[][] matrix;
   private final int[] pivot;
 
   // At the flat points of the equations; the discounts of the price's points follow theirs.
-  final double[] exponents;
-  final double[] discounts;
-  final double[] cdfWeight;
-  final double[] densityWeight;
-  final double[] inverse;
-  final double[] nodeY;
-  final double[] boundary;
-  final double[] d;
-  final double[] density;
-  final double[] rateOverB;
-  final double[] cdfs;
-  final double[] terms;
-  final double[] own;
-  final double[] across;
+  private final double[] exponents;
+  private final double[] discounts;
+  private final double[] cdfWeight;
+  private final double[] densityWeight;
+  private final double[] inverse;
+  private final double[] nodeY;
+  private final double[] boundary;
+  private final double[] d;
+  private final double[] density;
+  private final double[] rateOverB;
+  private final double[] cdfs;
+  private final double[] terms;
+  private final double[] own;
+  private final double[] across;
 
   // At the points of the price; where there are two parts, that of the rate comes first.
-  final double[] priceDiscount;
-  final double[] priceWeight;
-  final double[] priceY;
-  final double[] priceD;
-  final double[] priceDensity;
-  final double[] priceTerms;
+  private final double[] priceDiscount;
+  private final double[] priceWeight;
+  private final double[] priceY;
+  private final double[] priceD;
+  private final double[] priceDensity;
+  private final double[] priceTerms;
 
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
@@ -173,7 +173,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void squares(
+  private static void squares(
       double scale, double shift, double[] root, double[] out, int from) {
     for (int i = 0; i < root.length; i++) {
       double x = root[i];
@@ -181,7 +181,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void weights(
+  private static void weights(
       double scale, double[] measure, double[] discount, int length, double[] out) {
     for (int i = 0; i < length; i++) {
       out[i] = scale * measure[i] * discount[i];
@@ -256,7 +256,7 @@ final class AmericanBoundary {
 
   // --- residual and Jacobian ---
 
-  void evaluate() {
+  private void evaluate() {
     int n = nodes;
     int inner = n * points;
     double largest = 0;
@@ -277,7 +277,7 @@ final class AmericanBoundary {
     sumTerms(inner);
   }
 
-  void sumTerms(int inner) {
+  private void sumTerms(int inner) {
     for (int j = 0; j < nodes; j++) {
       double sum = 0;
       double slope = 0;
@@ -292,7 +292,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void interpolate(double[][] weights, double[] values, double[] out) {
+  private static void interpolate(double[][] weights, double[] values, double[] out) {
     double[] w0 = weights[0];
     double v0 = values[0];
     for (int p = 0; p < out.length; p++) {
@@ -303,13 +303,13 @@ final class AmericanBoundary {
     }
   }
 
-  static void addScaled(double[] weights, double value, double[] out) {
+  private static void addScaled(double[] weights, double value, double[] out) {
     for (int p = 0; p < out.length; p++) {
       out[p] += weights[p] * value;
     }
   }
 
-  static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
+  private static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
     for (int p = 0; p < inOut.length; p++) {
       double z = slope * root[p];
       double floor = z * limit / (limit + z);
@@ -317,7 +317,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void distances(
+  private static void distances(
       double[] nodeY,
       double[] boundary,
       double[] inverse,
@@ -333,13 +333,13 @@ final class AmericanBoundary {
     }
   }
 
-  static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
+  private static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
     for (int p = 0; p < rateOverB.length; p++) {
       rateOverB[p] = scale * expOfNegative(boundary[p] - largest);
     }
   }
 
-  static void integrands(
+  private static void integrands(
       double yield,
       double[] densityWeight,
       double[] inverse,
@@ -358,14 +358,14 @@ final class AmericanBoundary {
     }
   }
 
-  static void distributions(double[] d, double[] density, double[] cdfs) {
+  private static void distributions(double[] d, double[] density, double[] cdfs) {
     for (int p = 0; p < cdfs.length; p++) {
       cdfs[p] = cdf(d[p], density[p]);
     }
   }
 
   /** Sets the matrix of dG/d ln y with the sign that makes matrix · relative change = residual. */
-  void jacobian() {
+  private void jacobian() {
     for (int p = 0; p < across.length; p++) {
       across[p] = (rateOverB[p] - own[p]) / boundary[p];
     }
@@ -414,7 +414,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void eliminate(double[] top, double[] row, int c, double inversePivot) {
+  private static void eliminate(double[] top, double[] row, int c, double inversePivot) {
     double factor = row[c] * inversePivot;
     row[c] = factor;
     for (int k = c + 1; k < row.length; k++) {
@@ -478,7 +478,7 @@ final class AmericanBoundary {
   }
 
   /** Sets −d₂ and behind it −d₁. */
-  static void priceDistances(
+  private static void priceDistances(
       double logSpotOverX, double width, double drift, double[] root, double[] y, double[] d) {
     int length = y.length;
     double scale = -1 / width;
@@ -489,7 +489,7 @@ final class AmericanBoundary {
     }
   }
 
-  static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
+  private static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
     for (int p = 0; p < d.length; p++) {
       density[p] = expOfNegative(-0.5 * d[p] * d[p]);
     }

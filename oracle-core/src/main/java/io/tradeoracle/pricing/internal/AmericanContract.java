@@ -39,6 +39,12 @@ final class AmericanContract {
   /** What one unit of the put is worth, in the unit of the spot. */
   double unit;
 
+  /**
+   * The value without volatility: the best exercise of a certain path, the largest of e^(−rate·t) −
+   * spot·e^(−yield·t) over the life, and 0. No volatility makes the option worth less.
+   */
+  double least;
+
   /** How many strikes an error of one unit of the put is. */
   double amplification;
 
@@ -67,6 +73,7 @@ final class AmericanContract {
       logSpot = AmericanMath.log(spot);
       discountedStrike = StrictMath.exp(-rate * years);
       discountedSpot = spot * StrictMath.exp(-yield * years);
+      least = least();
     }
     return exercise;
   }
@@ -84,11 +91,7 @@ final class AmericanContract {
     return Math.max(0, 1 - spot);
   }
 
-  /**
-   * Returns the value without volatility: the best exercise of a certain path, the largest of
-   * e^(−rate·t) − spot·e^(−yield·t) over the life, and 0.
-   */
-  double least() {
+  private double least() {
     double ends = Math.max(intrinsic(), discountedStrike - discountedSpot);
     if (!(yield > rate)) {
       return ends;

@@ -56,7 +56,7 @@ public final class AmericanSolver {
   /** Returns the price of the contract's put at a volatility. */
   private double put(double sigma, boolean accurate) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
-      return contract.least();
+      return contract.least;
     }
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
     double closed = closedForm(sigma);
@@ -167,7 +167,7 @@ public final class AmericanSolver {
       return Double.NaN;
     }
     double target = price / contract.unit;
-    if (target <= contract.least()) {
+    if (target <= contract.least) {
       return 0;
     }
     if (target >= 1) {
@@ -183,10 +183,10 @@ public final class AmericanSolver {
       return contract.intrinsic();
     }
     if (perpetual.serves(logSpot)) {
-      return Math.max(contract.intrinsic(), perpetual.price(logSpot));
+      return Math.max(contract.least, perpetual.price(logSpot));
     }
     if (contract.isFarAbove(perpetual.logX, sigma)) {
-      return contract.european(sigma);
+      return Math.max(contract.least, contract.european(sigma));
     }
     return Double.NaN;
   }
@@ -199,14 +199,17 @@ public final class AmericanSolver {
   private int level(double sigma, boolean accurate) {
     double width = sigma * contract.rootYears;
     double amplification = contract.amplification;
+    double decay = perpetual.decay;
     if (!accurate) {
-      return width > 2.2 || amplification > 20 ? 1 : 0;
+      int level = width > 2.2 || amplification > 20 || decay > 3 ? 1 : 0;
+      return decay > 20 ? 2 : level;
     }
     boolean hard =
         width > 1
             || amplification * width > 1.2
-            || perpetual.decay > 15
-            || (perpetual.decay > 1 && width < 0.5);
-    return (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
+            || decay > 15
+            || (decay > 1 && width < 0.5);
+    int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
+    return decay > 20 ? 3 : level;
   }
 }

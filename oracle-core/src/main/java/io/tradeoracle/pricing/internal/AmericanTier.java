@@ -33,11 +33,10 @@ final class AmericanTier {
 
   /** Returns the price of the contract's put on the present boundary. */
   double price(AmericanContract contract, double sigma) {
-    double intrinsic = contract.intrinsic();
     if (contract.logSpot <= boundary.logBoundary()) {
-      return intrinsic;
+      return contract.intrinsic();
     }
     double premium = boundary.premium(contract.spot, contract.logSpot);
-    return Math.max(intrinsic, contract.european(sigma) + Math.max(0, premium));
+    return Math.max(contract.least, contract.european(sigma) + Math.max(0, premium));
   }
 }
