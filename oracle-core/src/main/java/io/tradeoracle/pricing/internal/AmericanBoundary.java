@@ -1,0 +1,554 @@
+package io.tradeoracle.pricing.internal;
+
+import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
+import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
+
+import java.util.Arrays;
+
+/**
+ * The early-exercise boundary of an American put with strike 1, and the premium it earns over the
+ * European put.
+ *
+ * <p><b>What is solved.</b> The put is exercised when the price falls to B(τ), where τ is the time
+ * left; B(0) = X = min(1, rate/yield), or 1 where the yield is not positive, and B falls towards
+ * the perpetual boundary as τ grows. It depends on rate r, yield q and volatility σ, never on the
+ * spot price. Writing the price as the European one plus the interest earned, less dividends lost,
+ * wherever exercise is right (Kim 1990; Carr, Jarrow and Myneni 1992), and demanding slope −1 at
+ * the boundary, gives one equation for every τ: with t = τ − u,
+ *
+ * <pre>
+ *   G(τ) = e^(−qτ) Φ(d₀) + ∫₀^τ e^(−qt) { q Φ(d) + φ(d)/(σ√t) · [q − r/B(u)] } du = 0
+ *   d    = [ln B(τ) − ln B(u) + (r − q + σ²/2) t] / (σ√t),   d₀ the same with B(u) = 1 and t = τ
+ * </pre>
+ *
+ * <p><b>Unknowns.</b> y(τ) = ln X − ln B(τ) at n Chebyshev points of x = √(τ/T), the interpolation
+ * variables of Andersen, Lake and Offengenden (2016); y² is interpolated as a polynomial in x that
+ * vanishes at 0. Should it dip towards zero between the nodes a floor keeps its root sane.
+ *
+ * <p><b>Quadrature.</b> √u = √τ sin θ, √t = √τ cos θ: the singularity 1/√t cancels against du, the
+ * boundary is smooth in sin θ, so Gauss-Legendre in θ converges fast at both ends.
+ *
+ * <p><b>Iteration.</b> Not their fixed point, but Newton on all n equations with the exact
+ * Jacobian: each term's derivative costs a few multiplications more than the term, the derivative
+ * of the interpolation is the constant matrix of the scheme, and n is small. From the fitted guess
+ * one or two steps are enough, at low volatility too, where fixed points drift. With P = e^(−qt)
+ * φ(d)/(σ√t), by ln B(τ) the integrand has the derivative A = qP − [q − r/B(u)] P d/(σ√t), and by
+ * ln B(u) it has −A + P r/B(u).
+ *
+ * <p><b>Code.</b> All flat points of all equations form arrays that short loops of plain arithmetic
+ * sweep, which the compiler vectorises; only the node sums and the linear solve are scalar. All
+ * terms of G carry e^(−q·), so for negative yields every exponent is shifted to stay below zero.
+ *
+ * <p>One object holds the workspace of one scheme. Not thread-safe. Call {@link #contract}, then
+ * {@link #volatility}, then {@link #guess} or {@link #rescale}, then {@link #newtonStep} until it
+ * returns little, then price.
+ */
+final class AmericanBoundary {
+  private static final double FLOOR_SLOPE = 0.6;
+  private static final double LARGEST_FALL = -0.7;
+  private static final double LARGEST_RISE = 2;
+
+  private final AmericanScheme scheme;
+  private final int nodes;
+  private final int points;
+
+  private double rate;
+  private double yield;
+  private double years;
+  private double rootYears;
+  private double unshift;
+  private double sigma;
+  private double drift;
+  private double logX;
+  private double perpetual;
+
+  /** y at the nodes; the first belongs to the whole time to expiration. */
+  private final double[] y;
+
+  // At the nodes.
+  private final double[] square;
+  private final double[] residual;
+  private final double[] ownSlope;
+  private final double[] change;
+  private final double[] rememberedY;
+  private final double[] rememberedResidual;
+  private final double[][] matrix;
+  private final int[] pivot;
+
+  // At the flat points of the equations; the discounts of the price's points follow theirs.
+  private final double[] exponents;
+  private final double[] discounts;
+  private final double[] cdfWeight;
+  private final double[] densityWeight;
+  private final double[] inverse;
+  private final double[] nodeY;
+  private final double[] boundary;
+  private final double[] d;
+  private final double[] density;
+  private final double[] rateOverB;
+  private final double[] cdfs;
+  private final double[] terms;
+  private final double[] own;
+  private final double[] across;
+
+  // At the points of the price; where there are two parts, that of the rate comes first.
+  private final double[] priceDiscount;
+  private final double[] priceWeight;
+  private final double[] priceY;
+  private final double[] priceD;
+  private final double[] priceDensity;
+  private final double[] priceTerms;
+
+  AmericanBoundary(AmericanScheme scheme) {
+    this.scheme = scheme;
+    this.nodes = scheme.nodes;
+    this.points = scheme.points;
+    int n = nodes;
+    this.y = new double[n];
+    this.square = new double[n];
+    this.residual = new double[n];
+    this.ownSlope = new double[n];
+    this.change = new double[n];
+    this.rememberedY = new double[n];
+    this.rememberedResidual = new double[n];
+    this.matrix = new double[n][n];
+    this.pivot = new int[n];
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    this.exponents = new double[size + 2 * p];
+    this.discounts = new double[size + 2 * p];
+    this.cdfWeight = new double[size];
+    this.densityWeight = new double[size];
+    this.inverse = new double[size];
+    this.nodeY = new double[size];
+    this.boundary = new double[size];
+    this.d = new double[size];
+    this.density = new double[size];
+    this.rateOverB = new double[size];
+    this.cdfs = new double[size];
+    this.terms = new double[size];
+    this.own = new double[size];
+    this.across = new double[n * points];
+    this.priceDiscount = new double[p];
+    this.priceWeight = new double[2 * p];
+    this.priceY = new double[p];
+    this.priceD = new double[2 * p];
+    this.priceDensity = new double[2 * p];
+    this.priceTerms = new double[2 * p];
+  }
+
+  /** Sets rate (positive), yield and years (positive); the volatility must follow. */
+  void contract(double newRate, double newYield, double newYears) {
+    rate = newRate;
+    yield = newYield;
+    years = newYears;
+    rootYears = Math.sqrt(newYears);
+    discounts();
+    int inner = nodes * points;
+    weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
+    System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    System.arraycopy(discounts, size + p, priceDiscount, 0, p);
+    double interest = rate * years;
+    double dividends = yield * years * unshift;
+    double[] measure = scheme.priceMeasure;
+    for (int i = 0; i < p; i++) {
+      priceWeight[i] = discounts[size + i] * measure[i] * interest;
+      priceWeight[p + i] = -priceDiscount[i] * measure[i] * dividends;
+    }
+  }
+
+  /** Sets e^(−yield·t), shifted, at all points, and e^(−rate·t) at those of the price. */
+  private void discounts() {
+    double shift = Math.max(0, -yield) * years;
+    unshift = StrictMath.exp(shift);
+    int size = scheme.size;
+    int p = scheme.pricePoints;
+    squares(-yield * years, shift, scheme.rootBefore, exponents, 0);
+    squares(-rate * years, 0, scheme.priceRootBefore, exponents, size);
+    squares(-yield * years, shift, scheme.priceRootBefore, exponents, size + p);
+    for (int i = 0; i < discounts.length; i++) {
+      discounts[i] = expOfNegative(exponents[i]);
+    }
+  }
+
+  private static void squares(
+      double scale, double shift, double[] root, double[] out, int from) {
+    for (int i = 0; i < root.length; i++) {
+      double x = root[i];
+      out[from + i] = scale * (x * x) - shift;
+    }
+  }
+
+  private static void weights(
+      double scale, double[] measure, double[] discount, int length, double[] out) {
+    for (int i = 0; i < length; i++) {
+      out[i] = scale * measure[i] * discount[i];
+    }
+  }
+
+  /** Sets the volatility; keeps the boundary that was there. */
+  void volatility(double newSigma, double newLogX, double newPerpetual) {
+    sigma = newSigma;
+    logX = newLogX;
+    perpetual = newPerpetual;
+    drift = ((rate - yield) / newSigma + 0.5 * newSigma) * rootYears;
+    double scale = 1 / (newSigma * rootYears);
+    double[] root = scheme.rootBefore;
+    for (int p = 0; p < inverse.length; p++) {
+      inverse[p] = scale / root[p];
+    }
+    weights(rootYears / newSigma, scheme.densityMeasure, discounts, scheme.size, densityWeight);
+  }
+
+  /** Starts from the fitted guess. */
+  void guess() {
+    AmericanGuess.fill(rate, yield, sigma, years, logX, perpetual, scheme.node, y);
+  }
+
+  /** Starts from the present boundary, carried over from another volatility. */
+  void rescale(double ratio) {
+    for (int j = 0; j < nodes; j++) {
+      y[j] *= ratio;
+    }
+  }
+
+  /** Returns ln B(T). */
+  double logBoundary() {
+    return logX - y[0];
+  }
+
+  /**
+   * Takes Newton steps until the largest relative change of y promises enough.
+   *
+   * @param tolerance a full step that changed less ends it
+   * @param chordTolerance a full step that changed less is followed by one with the old matrix
+   * @return the last change, NaN if the equations broke down
+   */
+  double solve(double tolerance, double chordTolerance, int limit) {
+    double moved = Double.NaN;
+    for (int step = 0; step < limit; step++) {
+      moved = newtonStep();
+      if (!(moved >= tolerance)) {
+        return moved;
+      }
+      if (moved < chordTolerance) {
+        return chordStep();
+      }
+    }
+    return moved;
+  }
+
+  /** Takes a full step and returns the largest relative change of y. */
+  double newtonStep() {
+    evaluate();
+    jacobian();
+    factor();
+    return substitute();
+  }
+
+  /** Takes a step with the matrix of the last full one. */
+  double chordStep() {
+    evaluate();
+    return substitute();
+  }
+
+  // --- residual and Jacobian ---
+
+  private void evaluate() {
+    int n = nodes;
+    int inner = n * points;
+    double largest = 0;
+    for (int j = 0; j < n; j++) {
+      square[j] = y[j] * y[j];
+      largest = Math.max(largest, y[j]);
+      Arrays.fill(nodeY, j * points, (j + 1) * points, y[j]);
+      nodeY[inner + j] = y[j];
+    }
+    interpolate(scheme.interpolation, square, boundary);
+    floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, scheme.rootAfter, boundary);
+    // From the node to expiration B(u) is the strike: ln X − ln B(u) is ln X.
+    Arrays.fill(boundary, inner, inner + n, logX);
+    distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d, density);
+    rates(rate * StrictMath.exp(largest - logX), largest, boundary, rateOverB);
+    integrands(yield, densityWeight, inverse, d, density, rateOverB, terms, own);
+    distributions(d, density, cdfs);
+    sumTerms(inner);
+  }
+
+  private void sumTerms(int inner) {
+    for (int j = 0; j < nodes; j++) {
+      double sum = 0;
+      double slope = 0;
+      for (int p = j * points; p < (j + 1) * points; p++) {
+        sum += terms[p] + cdfWeight[p] * cdfs[p];
+        slope += own[p];
+      }
+      int last = inner + j;
+      residual[j] = sum + cdfWeight[last] * cdfs[last];
+      ownSlope[j] =
+          slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+    }
+  }
+
+  private static void interpolate(double[][] weights, double[] values, double[] out) {
+    double[] w0 = weights[0];
+    double v0 = values[0];
+    for (int p = 0; p < out.length; p++) {
+      out[p] = w0[p] * v0;
+    }
+    for (int k = 1; k < values.length; k++) {
+      addScaled(weights[k], values[k], out);
+    }
+  }
+
+  private static void addScaled(double[] weights, double value, double[] out) {
+    for (int p = 0; p < out.length; p++) {
+      out[p] += weights[p] * value;
+    }
+  }
+
+  private static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
+    for (int p = 0; p < inOut.length; p++) {
+      double z = slope * root[p];
+      double floor = z * limit / (limit + z);
+      inOut[p] = Math.sqrt(Math.max(inOut[p], floor * floor));
+    }
+  }
+
+  private static void distances(
+      double[] nodeY,
+      double[] boundary,
+      double[] inverse,
+      double drift,
+      double[] root,
+      double[] d,
+      double[] density) {
+    for (int p = 0; p < d.length; p++) {
+      d[p] = (boundary[p] - nodeY[p]) * inverse[p] + drift * root[p];
+    }
+    for (int p = 0; p < d.length; p++) {
+      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
+    }
+  }
+
+  private static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
+    for (int p = 0; p < rateOverB.length; p++) {
+      rateOverB[p] = scale * expOfNegative(boundary[p] - largest);
+    }
+  }
+
+  private static void integrands(
+      double yield,
+      double[] densityWeight,
+      double[] inverse,
+      double[] d,
+      double[] density,
+      double[] rateOverB,
+      double[] terms,
+      double[] own) {
+    for (int p = 0; p < own.length; p++) {
+      double weight = densityWeight[p] * density[p];
+      double interest = rateOverB[p] * weight;
+      double flow = yield * weight - interest;
+      terms[p] = flow;
+      own[p] = yield * weight - flow * d[p] * inverse[p];
+      rateOverB[p] = interest;
+    }
+  }
+
+  private static void distributions(double[] d, double[] density, double[] cdfs) {
+    for (int p = 0; p < cdfs.length; p++) {
+      cdfs[p] = cdf(d[p], density[p]);
+    }
+  }
+
+  /** Sets the matrix of dG/d ln y with the sign that makes matrix · relative change = residual. */
+  private void jacobian() {
+    for (int p = 0; p < across.length; p++) {
+      across[p] = (rateOverB[p] - own[p]) / boundary[p];
+    }
+    for (int j = 0; j < nodes; j++) {
+      double[] row = matrix[j];
+      for (int k = 0; k < nodes; k++) {
+        row[k] = y[k] * y[k] * dot(across, scheme.interpolation[k], j * points, points);
+      }
+      row[j] += y[j] * ownSlope[j];
+    }
+  }
+
+  /** Four sums side by side; the length is a multiple of four. */
+  private static double dot(double[] a, double[] b, int from, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int p = from; p < from + length; p += 4) {
+      s0 += a[p] * b[p];
+      s1 += a[p + 1] * b[p + 1];
+      s2 += a[p + 2] * b[p + 2];
+      s3 += a[p + 3] * b[p + 3];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  /** LU factors with partial pivoting, in place. */
+  private void factor() {
+    for (int c = 0; c < nodes; c++) {
+      int best = c;
+      for (int row = c + 1; row < nodes; row++) {
+        if (Math.abs(matrix[row][c]) > Math.abs(matrix[best][c])) {
+          best = row;
+        }
+      }
+      pivot[c] = best;
+      double[] top = matrix[best];
+      matrix[best] = matrix[c];
+      matrix[c] = top;
+      double inversePivot = 1 / top[c];
+      top[c] = inversePivot;
+      for (int row = c + 1; row < nodes; row++) {
+        eliminate(top, matrix[row], c, inversePivot);
+      }
+    }
+  }
+
+  private static void eliminate(double[] top, double[] row, int c, double inversePivot) {
+    double factor = row[c] * inversePivot;
+    row[c] = factor;
+    for (int k = c + 1; k < row.length; k++) {
+      row[k] -= factor * top[k];
+    }
+  }
+
+  /** Solves for the relative changes and applies them, limited. */
+  private double substitute() {
+    solveChange();
+    double largest = 0;
+    for (int j = 0; j < nodes; j++) {
+      double limited = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, change[j]));
+      y[j] *= 1 + limited;
+      largest = Math.max(largest, Math.abs(limited));
+    }
+    return largest;
+  }
+
+  private void solveChange() {
+    System.arraycopy(residual, 0, change, 0, nodes);
+    for (int row = 0; row < nodes; row++) {
+      double swapped = change[pivot[row]];
+      change[pivot[row]] = change[row];
+      double[] factors = matrix[row];
+      for (int k = 0; k < row; k++) {
+        swapped -= factors[k] * change[k];
+      }
+      change[row] = swapped;
+    }
+    for (int row = nodes - 1; row >= 0; row--) {
+      double[] factors = matrix[row];
+      double value = change[row];
+      for (int k = row + 1; k < nodes; k++) {
+        value -= factors[k] * change[k];
+      }
+      change[row] = value * factors[row];
+    }
+  }
+
+  // --- price ---
+
+  /** Returns the early-exercise premium at the logarithm of spot over strike. */
+  double premium(double spot, double logSpot) {
+    for (int k = 0; k < nodes; k++) {
+      square[k] = y[k] * y[k];
+    }
+    interpolate(scheme.priceInterpolation, square, priceY);
+    double width = sigma * rootYears;
+    floorAndRoot(FLOOR_SLOPE * width, perpetual, scheme.priceRootAfter, priceY);
+    priceDistances(logSpot - logX, width, drift, scheme.priceRootBefore, priceY, priceD);
+    priceTerms(priceD, priceDensity, priceWeight, priceTerms);
+    int p = scheme.pricePoints;
+    double interest = 0;
+    double dividends = 0;
+    for (int i = 0; i < p; i++) {
+      interest += priceTerms[i];
+      dividends += priceTerms[p + i];
+    }
+    return interest + spot * dividends;
+  }
+
+  /** Sets −d₂ and behind it −d₁. */
+  private static void priceDistances(
+      double logSpotOverX, double width, double drift, double[] root, double[] y, double[] d) {
+    int length = y.length;
+    double scale = -1 / width;
+    for (int p = 0; p < length; p++) {
+      double minusD1 = (logSpotOverX + y[p]) * scale / root[p] - drift * root[p];
+      d[length + p] = minusD1;
+      d[p] = width * root[p] + minusD1;
+    }
+  }
+
+  private static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
+    for (int p = 0; p < d.length; p++) {
+      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
+    }
+    for (int p = 0; p < d.length; p++) {
+      out[p] = weight[p] * cdf(d[p], density[p]);
+    }
+  }
+
+  /** Returns the derivative by the spot of the premium that was last computed. */
+  double premiumDelta() {
+    int length = scheme.pricePoints;
+    double sum = 0;
+    for (int p = 0; p < length; p++) {
+      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
+      sum += priceDensityWeight(p) * flow + priceTerms[length + p];
+    }
+    return sum;
+  }
+
+  /** Returns the second derivative by the spot of the premium that was last computed. */
+  double premiumGamma(double spot) {
+    int length = scheme.pricePoints;
+    double width = sigma * rootYears;
+    double sum = 0;
+    for (int p = 0; p < length; p++) {
+      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
+      double minusD1 = priceD[length + p];
+      double slope = flow * minusD1 / (width * scheme.priceRootBefore[p]);
+      sum += priceDensityWeight(p) * (yield + slope);
+    }
+    return sum / spot;
+  }
+
+  private double priceDensityWeight(int p) {
+    double density = priceDensity[scheme.pricePoints + p];
+    double scale = unshift * rootYears / sigma;
+    return scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * density;
+  }
+
+  // --- derivatives by parameters ---
+
+  /** Remembers the boundary and what is left of its equations. */
+  void remember() {
+    evaluate();
+    System.arraycopy(y, 0, rememberedY, 0, nodes);
+    System.arraycopy(residual, 0, rememberedResidual, 0, nodes);
+  }
+
+  /** Goes back to the remembered boundary. */
+  void recall() {
+    System.arraycopy(rememberedY, 0, y, 0, nodes);
+  }
+
+  /** Moves the boundary as a small change of the parameters since {@link #remember} asks. */
+  void followChange() {
+    evaluate();
+    for (int j = 0; j < nodes; j++) {
+      residual[j] -= rememberedResidual[j];
+    }
+    substitute();
+  }
+}

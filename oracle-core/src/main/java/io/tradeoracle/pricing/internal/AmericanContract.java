@@ -1,0 +1,149 @@
+package io.tradeoracle.pricing.internal;
+
+import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
+import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
+
+/**
+ * One American option seen as a put with strike 1: a put is divided by its strike, and a call with
+ * spot S, strike K, rate r and yield q is the put with spot K, strike S, rate q and yield r (R.
+ * McDonald and M. Schroder, 1998), divided by S. Mutable and reused, so that nothing is allocated.
+ */
+final class AmericanContract {
+  /** When early exercise can be right. */
+  enum Exercise {
+    /** Never: the option is worth the European one. */
+    NEVER,
+    /** Below one boundary. */
+    BELOW_BOUNDARY,
+    /** Between two boundaries (yield below a negative rate); not solved here. */
+    BETWEEN_BOUNDARIES
+  }
+
+  /** A premium below this, in strikes, is left out. */
+  private static final double NEGLIGIBLE = 1e-10;
+
+  /** Zero rates are raised to this where a negative yield makes exercise possible. */
+  private static final double LEAST_RATE = 1e-8;
+
+  /** Beyond this many standard deviations nothing is left of a probability. */
+  private static final double FAR = 9;
+
+  boolean call;
+  double spot;
+  double logSpot;
+  double rate;
+  double yield;
+  double years;
+  double rootYears;
+
+  /** What one unit of the put is worth, in the unit of the spot. */
+  double unit;
+
+  /**
+   * The value without volatility: the best exercise of a certain path, the largest of e^(−rate·t) −
+   * spot·e^(−yield·t) over the life, and 0. No volatility makes the option worth less.
+   */
+  double least;
+
+  /** How many strikes an error of one unit of the put is. */
+  double amplification;
+
+  private double discountedStrike;
+  private double discountedSpot;
+
+  /** Sets the option; spot, strike and years must be positive and finite, the rest finite. */
+  Exercise set(
+      double newSpot,
+      double newStrike,
+      double newYears,
+      double newRate,
+      double newYield,
+      boolean isCall) {
+    call = isCall;
+    unit = isCall ? newSpot : newStrike;
+    spot = isCall ? newStrike / newSpot : newSpot / newStrike;
+    rate = isCall ? newYield : newRate;
+    yield = isCall ? newRate : newYield;
+    amplification = isCall ? newSpot / newStrike : 1;
+    years = newYears;
+    rootYears = Math.sqrt(newYears);
+    Exercise exercise = exercise();
+    if (exercise == Exercise.BELOW_BOUNDARY) {
+      rate = Math.max(rate, yield < 0 ? LEAST_RATE : rate);
+      logSpot = AmericanMath.log(spot);
+      discountedStrike = StrictMath.exp(-rate * years);
+      discountedSpot = spot * StrictMath.exp(-yield * years);
+      least = least();
+    }
+    return exercise;
+  }
+
+  private Exercise exercise() {
+    if (rate < 0 && yield < rate) {
+      return Exercise.BETWEEN_BOUNDARIES;
+    }
+    boolean neverPays = rate < 0 || (yield >= 0 && rate * years * amplification < NEGLIGIBLE);
+    return neverPays ? Exercise.NEVER : Exercise.BELOW_BOUNDARY;
+  }
+
+  /** Returns what exercise yields now. */
+  double intrinsic() {
+    return Math.max(0, 1 - spot);
+  }
+
+  private double least() {
+    double ends = Math.max(intrinsic(), discountedStrike - discountedSpot);
+    if (!(yield > rate)) {
+      return ends;
+    }
+    double t = AmericanMath.log(yield * spot / rate) / (yield - rate);
+    boolean inside = t > 0 && t < years;
+    return inside
+        ? Math.max(ends, StrictMath.exp(-rate * t) - spot * StrictMath.exp(-yield * t))
+        : ends;
+  }
+
+  /** Returns whether the option is so far out of the money that the premium vanishes. */
+  boolean isFarAbove(double logX, double sigma) {
+    double drift = Math.abs(rate - yield) + 0.5 * sigma * sigma;
+    return logSpot - logX - drift * years > FAR * sigma * rootYears;
+  }
+
+  /** Returns the European price. */
+  double european(double sigma) {
+    double width = sigma * rootYears;
+    double d1 = d1(width);
+    double d2 = d1 - width;
+    return discountedStrike * cdf(-d2, expOfNegative(-0.5 * d2 * d2))
+        - discountedSpot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
+  }
+
+  private double d1(double width) {
+    return (logSpot + (rate - yield) * years) / width + 0.5 * width;
+  }
+
+  double europeanDelta(double sigma) {
+    double d1 = d1(sigma * rootYears);
+    return -discountedSpot / spot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
+  }
+
+  double europeanGamma(double sigma) {
+    return europeanVega(sigma) / (spot * spot * sigma * years);
+  }
+
+  double europeanVega(double sigma) {
+    double d1 = d1(sigma * rootYears);
+    return discountedSpot * expOfNegative(-0.5 * d1 * d1) * rootYears / AmericanMath.SQRT_2PI;
+  }
+
+  /** Returns the derivative of the European price by what the option's holder calls the rate. */
+  double europeanRho(double sigma) {
+    double width = sigma * rootYears;
+    double d1 = d1(width);
+    if (call) {
+      return years * discountedSpot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
+    }
+    double d2 = d1 - width;
+    return -years * discountedStrike * cdf(-d2, expOfNegative(-0.5 * d2 * d2));
+  }
+}

@@ -1,0 +1,100 @@
+package io.tradeoracle.pricing.internal;
+
+/**
+ * Sensitivities of the contract's put, on a boundary that was just solved.
+ *
+ * <p>Delta and gamma differentiate the premium integral; theta follows from the pricing equation.
+ * For vega and rho the boundary moves too: with the Jacobian at the solution, a small change of the
+ * parameter changes the residual of the old boundary, one back-substitution moves the boundary, and
+ * the difference of two premiums within one scheme is the derivative.
+ */
+final class AmericanGreeks {
+  private static final double RELATIVE_BUMP = 1e-6;
+  private static final double RATE_BUMP = 1e-7;
+
+  double delta;
+  double gamma;
+  double vega;
+  double theta;
+  double rho;
+
+  private final AmericanContract contract;
+  private final AmericanPerpetual perpetual;
+
+  AmericanGreeks(AmericanContract contract, AmericanPerpetual perpetual) {
+    this.contract = contract;
+    this.perpetual = perpetual;
+  }
+
+  /** Sets the sensitivities in the exercise region. */
+  void exercised() {
+    delta = -1;
+    gamma = 0;
+    vega = 0;
+    theta = 0;
+    rho = 0;
+  }
+
+  /** Sets the sensitivities of the perpetual put. */
+  void perpetual(double price, double sigma) {
+    double spot = contract.spot;
+    double logSpot = contract.logSpot;
+    delta = perpetual.delta(spot, logSpot);
+    gamma = perpetual.gamma(spot, logSpot);
+    double bump = RELATIVE_BUMP * sigma;
+    vega = (perpetualPrice(sigma + bump, 0) - perpetualPrice(sigma - bump, 0)) / (2 * bump);
+    rho = (perpetualPrice(sigma, RATE_BUMP) - price) / RATE_BUMP;
+    theta = 0;
+  }
+
+  private double perpetualPrice(double sigma, double rateBump) {
+    double rate = contract.call ? contract.rate : contract.rate + rateBump;
+    double yield = contract.call ? contract.yield + rateBump : contract.yield;
+    perpetual.set(rate, yield, contract.years, sigma);
+    return perpetual.price(contract.logSpot);
+  }
+
+  /** Sets the sensitivities of the European put. */
+  void european(double price, double sigma) {
+    delta = contract.europeanDelta(sigma);
+    gamma = contract.europeanGamma(sigma);
+    vega = contract.europeanVega(sigma);
+    rho = contract.europeanRho(sigma);
+    theta = theta(price, sigma);
+  }
+
+  /** Sets the sensitivities outside the exercise region; the boundary is left spoilt. */
+  void american(AmericanBoundary boundary, double price, double sigma) {
+    boundary.newtonStep();
+    boundary.remember();
+    double spot = contract.spot;
+    double logSpot = contract.logSpot;
+    double premium = boundary.premium(spot, logSpot);
+    delta = contract.europeanDelta(sigma) + boundary.premiumDelta();
+    gamma = contract.europeanGamma(sigma) + boundary.premiumGamma(spot);
+    theta = theta(price, sigma);
+    double bump = RELATIVE_BUMP * sigma;
+    vega = contract.europeanVega(sigma) + (bumped(boundary, sigma + bump, 0) - premium) / bump;
+    boundary.recall();
+    rho = contract.europeanRho(sigma) + (bumped(boundary, sigma, RATE_BUMP) - premium) / RATE_BUMP;
+  }
+
+  private double bumped(AmericanBoundary boundary, double sigma, double rateBump) {
+    double rate = contract.call ? contract.rate : contract.rate + rateBump;
+    double yield = contract.call ? contract.yield + rateBump : contract.yield;
+    perpetual.set(rate, yield, contract.years, sigma);
+    if (rateBump != 0) {
+      boundary.contract(rate, yield, contract.years);
+    }
+    boundary.volatility(sigma, perpetual.logX, perpetual.distance);
+    boundary.followChange();
+    return boundary.premium(contract.spot, contract.logSpot);
+  }
+
+  private double theta(double price, double sigma) {
+    double spot = contract.spot;
+    return contract.rate * price
+        - (contract.rate - contract.yield) * spot * delta
+        - 0.5 * sigma * sigma * spot * spot * gamma;
+  }
+}

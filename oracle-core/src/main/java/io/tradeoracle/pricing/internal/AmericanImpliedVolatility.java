@@ -1,0 +1,149 @@
+package io.tradeoracle.pricing.internal;
+
+/**
+ * The volatility at which an American option has a price.
+ *
+ * <p>Secant steps inside a bracket, the first with the European vega. The exercise boundary is
+ * carried from one volatility to the next, in proportion to it, so that one Newton step an
+ * evaluation is enough. A price from such an unfinished boundary may lie on the wrong side of the
+ * target: it narrows the bracket only if the boundary hardly moved, or if it misses the target by
+ * more than the boundary can be wrong. The search ends when the boundary rests and the next step in
+ * volatility is small; that step is still taken.
+ */
+final class AmericanImpliedVolatility {
+  static long count;
+  private static final int EVALUATION_LIMIT = 200;
+
+  /** Volatilities further apart than this ratio do not share a boundary. */
+  private static final double CARRY = 1.3;
+
+  /** A boundary step larger than this is followed by another. */
+  private static final double RESTLESS = 3e-2;
+
+  /** A boundary that moved less is finished: what is left is of the order of the square. */
+  private static final double SETTLED = 1e-3;
+
+  private static final double FAST_STEP = 1e-3;
+  private static final double ACCURATE_STEP = 1e-5;
+
+  private final AmericanSolver solver;
+  private final AmericanContract contract;
+  private final AmericanPerpetual perpetual;
+
+  private AmericanTier tier;
+  private double boundaryVolatility;
+  private double moved;
+
+  private double low;
+  private double high;
+
+  AmericanImpliedVolatility(AmericanSolver solver) {
+    this.solver = solver;
+    this.contract = solver.contract;
+    this.perpetual = solver.perpetual;
+  }
+
+  /**
+   * Returns the volatility of the solver's contract.
+   *
+   * @param target price of the put with strike 1, between its least and largest values
+   * @param seed a volatility to start from, positive and finite
+   */
+  double solve(double target, double seed, boolean accurate) {
+    perpetual.set(contract.rate, contract.yield, contract.years, seed);
+    low = 0;
+    high = Double.POSITIVE_INFINITY;
+    begin(solver.tier(seed, accurate));
+    double sigma = search(target, seed, accurate);
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    AmericanTier better = solver.tier(sigma, accurate);
+    if (better == tier) {
+      return sigma;
+    }
+    low = 0;
+    high = Double.POSITIVE_INFINITY;
+    begin(better);
+    return search(target, sigma, accurate);
+  }
+
+  private void begin(AmericanTier newTier) {
+    tier = newTier;
+    tier.start(contract);
+    boundaryVolatility = 0;
+  }
+
+  private double search(double target, double seed, boolean accurate) {
+    double tolerance = accurate ? ACCURATE_STEP : FAST_STEP;
+    double restTolerance = accurate ? SETTLED : 5 * SETTLED;
+    double sigma = seed;
+    double previous = Double.NaN;
+    double previousError = Double.NaN;
+    for (int evaluation = 1; evaluation <= EVALUATION_LIMIT; evaluation++) {
+      double error = price(sigma) - target;
+      narrow(sigma, error);
+      double slope =
+          evaluation == 1
+              ? contract.europeanVega(sigma)
+              : (error - previousError) / (sigma - previous);
+      double next = propose(sigma, sigma - error / slope, evaluation);
+      boolean rests = moved <= restTolerance;
+      if (rests && (error == 0 || Math.abs(next - sigma) <= tolerance * sigma)) {
+        return next;
+      }
+      previous = sigma;
+      previousError = error;
+      sigma = next;
+    }
+    return sigma;
+  }
+
+  private void narrow(double sigma, double error) {
+    boolean trusted = moved < SETTLED || Math.abs(error) > moved * moved;
+    if (!trusted) {
+      return;
+    }
+    if (error <= 0) {
+      low = Math.max(low, sigma);
+    }
+    if (error >= 0) {
+      high = Math.min(high, sigma);
+    }
+  }
+
+  /** Returns the proposal if it lies within the bracket, else a point that shrinks the bracket. */
+  private double propose(double sigma, double proposal, int evaluation) {
+    boolean overdue = evaluation % 8 == 0;
+    if (!overdue && proposal > low && proposal < high && proposal < 4 * sigma) {
+      return proposal;
+    }
+    if (high == Double.POSITIVE_INFINITY) {
+      return 2 * sigma;
+    }
+    return 0.5 * (low + high);
+  }
+
+  /** Returns the price at a volatility and notes how far the boundary moved for it. */
+  private double price(double sigma) {
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    count++;
+    moved = 0;
+    double closed = solver.closedForm(sigma);
+    if (!Double.isNaN(closed)) {
+      return closed;
+    }
+    AmericanBoundary boundary = tier.boundary;
+    boundary.volatility(sigma, perpetual.logX, perpetual.distance);
+    double ratio = sigma / boundaryVolatility;
+    if (ratio < CARRY && ratio * CARRY > 1) {
+      boundary.rescale(ratio);
+    } else {
+      boundary.guess();
+    }
+    boundaryVolatility = sigma;
+    moved = boundary.newtonStep();
+    if (moved > RESTLESS) {
+      moved = boundary.newtonStep();
+    }
+    return tier.price(contract, sigma);
+  }
+}
