@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * Values that are cheap to keep and dear to make. Quotes are never cached. Thread-safe. A cache
- * that cannot be reached behaves as an empty one.
+ * that cannot be reached, or is closed, behaves as an empty one.
  */
 public interface Cache extends AutoCloseable {
 

@@ -14,7 +14,8 @@ public interface EventBus extends AutoCloseable {
 
   /**
    * Registers a listener from now on. Numbers may be skipped (the newest includes those before) and
-   * may repeat; they never fall. Called by the bus's own thread; must be quick and must not throw.
+   * may repeat; they never fall. Called by one thread at a time, of the bus's choosing; must be
+   * quick and must not throw.
    */
   Subscription subscribe(String topic, LongConsumer listener);
 

@@ -9,7 +9,10 @@ import io.tradeoracle.model.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables people query. Lists are newest first by the time of the last change. */
+/**
+ * The tables people query. Lists are newest first: what was changed by a later commit, or later
+ * within one, comes earlier. Offsets are zero or more and limits at least 1. Thread-safe.
+ */
 public interface Projections {
 
   /** Returns orders, skipping {@code offset} and returning at most {@code limit}. */
@@ -18,7 +21,7 @@ public interface Projections {
   /** Returns one order; empty if there is none of that id. */
   Optional<Order> order(ClientOrderId id);
 
-  /** Returns fills, newest first. */
+  /** Returns fills, newest first. One that was booked twice is listed once, where it was first. */
   List<Fill> fills(int offset, int limit);
 
   /** Returns positions that hold something or are being opened or closed. */

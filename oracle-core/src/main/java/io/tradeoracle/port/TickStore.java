@@ -9,13 +9,17 @@ import java.util.List;
 public interface TickStore extends AutoCloseable {
 
   /**
-   * Keeps ticks; the same contract at the same exchange time a second time replaces the first.
+   * Keeps ticks, times to the nanosecond; the same contract at the same exchange time a second
+   * time, in this call or a later one, replaces the first. They can be read when this returns.
    *
    * @throws StoreException if they cannot be written; a retry is safe
    */
   void append(List<OptionTick> ticks);
 
-  /** Returns a contract's ticks with {@code from <= exchange time < to}, oldest first. */
+  /**
+   * Returns a contract's ticks with {@code from <= exchange time < to}, oldest first; none unless
+   * {@code from} is before {@code to}.
+   */
   List<OptionTick> ticks(OptionContract contract, Instant from, Instant to);
 
   /** Keeps a day's observation; a second one of the same underlying and day replaces the first. */

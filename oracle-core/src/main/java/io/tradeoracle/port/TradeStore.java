@@ -8,13 +8,17 @@ import java.util.Optional;
  *
  * <p>A commit is <em>taken</em> when the call returns and <em>durable</em> when the listeners are
  * told so: a crash between the two may lose it, and everything after it, but never something
- * before. Thread-safe; commits come from one thread at a time.
+ * before. What is read is what is durable: nobody sees an event that a crash could take back.
+ * Thread-safe; commits come from one thread at a time.
  */
 public interface TradeStore extends AutoCloseable {
 
-  /** Hears how far the log has become durable. Called by the store's own thread; must be quick. */
+  /**
+   * Hears how far the log has become durable. Called by one thread at a time, of the store's
+   * choosing; must be quick and must not throw.
+   */
   interface DurabilityListener {
-    /** All events up to this number survive any crash. Numbers grow. */
+    /** All events up to this number survive any crash and can be read. Numbers grow. */
     void onDurable(long throughNumber);
 
     /** Some commit could not be made durable: nothing after the last durable number will be. */
@@ -22,11 +26,24 @@ public interface TradeStore extends AutoCloseable {
   }
 
   /**
-   * Takes events and the changes they cause as one unit of work, after all units before.
+   * Refuses from now on, across crashes, every write that carries an older token. A new holder of
+   * the lease calls this before it reads: nothing is then added behind its back.
+   *
+   * @throws FencedException if a newer token was seen
+   * @throws StoreException if the store cannot keep the token
+   */
+  void fence(FencingToken token);
+
+  /**
+   * Takes events and the changes they cause as one unit of work, after all units before. A newer
+   * token than those seen {@linkplain #fence fences} the older ones.
+   *
+   * <p>A token that another process gave the store may be noticed only when the unit is written:
+   * then the listeners hear of it as a failure, with a {@link FencedException}.
    *
    * @throws FencedException if a newer token was seen; nothing was taken
    * @throws IllegalArgumentException if the events do not continue the log; nothing was taken
-   * @throws StoreException if the store cannot take it; nothing was taken
+   * @throws StoreException if the store cannot take it, has failed or is closed; nothing was taken
    */
   void commit(FencingToken token, UnitOfWork work);
 
@@ -37,7 +54,7 @@ public interface TradeStore extends AutoCloseable {
   Subscription subscribe(DurabilityListener listener);
 
   /**
-   * Returns events in order of their numbers, those taken but not yet durable included.
+   * Returns durable events in order of their numbers.
    *
    * @param afterNumber the last number not wanted; 0 from the first on
    * @param limit at most so many, at least 1
@@ -45,18 +62,25 @@ public interface TradeStore extends AutoCloseable {
   List<LogEntry> eventsAfter(long afterNumber, int limit);
 
   /**
-   * Keeps a snapshot of the state after an event the log has; the newest one counts.
+   * Keeps a snapshot of the state after an event that was taken. It becomes durable no later than
+   * events committed after it.
    *
    * @throws FencedException if a newer token was seen
+   * @throws IllegalArgumentException if no event of that number was taken
+   * @throws StoreException if the store cannot take it, has failed or is closed
    */
   void saveSnapshot(FencingToken token, Snapshot snapshot);
 
-  /** Returns the newest snapshot that is durable together with the events it contains. */
+  /**
+   * Returns the snapshot of the highest event number among those that are durable together with the
+   * events they contain; of two with one number, the one saved last.
+   */
   Optional<Snapshot> latestSnapshot();
 
-  /** Returns the read side: the projections as of the last commit taken. */
+  /** Returns the read side. It follows the durable log: each call answers as of its own time. */
   Projections projections();
 
+  /** Makes durable what was taken, if that is still possible. Closing twice is harmless. */
   @Override
   void close();
 }
