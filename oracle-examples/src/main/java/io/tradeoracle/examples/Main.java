@@ -52,6 +52,8 @@ public final class Main implements Runnable {
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Streams streams = new Streams(in, out);
     return new CommandLine(new Main())
+        .addSubcommand(new PriceCommand(streams))
+        .addSubcommand(new ImpliedVolatilityCommand(streams))
         .addSubcommand(new IvRankCommand(streams))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(printer(out))

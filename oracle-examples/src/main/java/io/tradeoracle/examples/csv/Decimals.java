@@ -28,6 +28,8 @@ public final class Decimals {
     BigDecimal rounded = new BigDecimal(value).round(DIGITS_17).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     boolean plain = exponent >= SMALLEST_PLAIN_EXPONENT && exponent < DIGITS_17.getPrecision();
-    return plain ? rounded.toPlainString() : rounded.toString();
+    return plain
+        ? rounded.toPlainString()
+        : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 }
