@@ -10,4 +10,5 @@ module io.tradeoracle.core {
   exports io.tradeoracle.pricing;
   exports io.tradeoracle.simulation;
   exports io.tradeoracle.strategy;
+  exports io.tradeoracle.volatility;
 }

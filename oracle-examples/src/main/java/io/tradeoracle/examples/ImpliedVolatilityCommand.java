@@ -1,0 +1,69 @@
+package io.tradeoracle.examples;
+
+import io.tradeoracle.examples.csv.CsvTransform;
+import io.tradeoracle.examples.csv.Decimals;
+import io.tradeoracle.examples.csv.InputRow;
+import io.tradeoracle.pricing.IvResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds the implied volatility of each option price in a CSV. */
+@Command(
+    name = "implied-vol",
+    description = {
+      "Solves option prices for volatility: CSV from standard input to standard output.",
+      "",
+      "Reads price, spot, strike, yearsToExpiry, rateContinuous, dividendYieldContinuous and"
+          + " right (call or put). Sets impliedVolatilityDecimal and status: solved, or"
+          + " below_intrinsic, above_maximum or invalid_input (the volatility is empty)."
+    })
+final class ImpliedVolatilityCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Option(
+      names = "--style",
+      defaultValue = "european",
+      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private Style style = Style.EUROPEAN;
+
+  ImpliedVolatilityCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    new CsvTransform(
+            OptionColumns.and("price"),
+            List.of("impliedVolatilityDecimal", Status.COLUMN),
+            this::solve)
+        .run(streams.in(), streams.out());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private String[] solve(InputRow row) {
+    double price = row.number(OptionColumns.ADDITIONAL);
+    IvResult result =
+        OptionColumns.read(row)
+            .map(inputs -> style.impliedVolatility(inputs, price))
+            .orElseGet(IvResult.InvalidInput::new);
+    return new String[] {
+      result instanceof IvResult.Solved solved ? Decimals.format(solved.impliedVolatility()) : "",
+      status(result)
+    };
+  }
+
+  private static String status(IvResult result) {
+    if (result instanceof IvResult.Solved) {
+      return "solved";
+    }
+    if (result instanceof IvResult.BelowIntrinsic) {
+      return "below_intrinsic";
+    }
+    return result instanceof IvResult.AboveMaximum ? "above_maximum" : Status.INVALID_INPUT;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tradeoracle.examples;
+
+import io.tradeoracle.examples.csv.CsvFormatException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Results go to standard output, everything else to standard error; the exit code
+ * is 0 when all was processed, 1 after a failure, 2 after misuse.
+ */
+@Command(
+    name = "oracle-examples",
+    description = "Trade Oracle on the command line.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT)
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param args the command and its options
+   */
+  public static void main(String[] args) {
+    // Not System.out: a print stream hides that the reader of a pipe has gone.
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(in, out, err, args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
+    Streams streams = new Streams(in, out);
+    return new CommandLine(new Main())
+        .addSubcommand(new PriceCommand(streams))
+        .addSubcommand(new ImpliedVolatilityCommand(streams))
+        .addSubcommand(new IvRankCommand(streams))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(printer(out))
+        .setErr(printer(err))
+        .setParameterExceptionHandler((e, unused) -> misuse(e.getCommandLine(), e))
+        .setExecutionExceptionHandler((e, command, unused) -> failure(command, e))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "a command is needed: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  private static int misuse(CommandLine command, Exception e) {
+    return report(command, e, CommandLine.ExitCode.USAGE);
+  }
+
+  private static int failure(CommandLine command, Exception e) {
+    if (e instanceof CsvFormatException) {
+      return misuse(command, e);
+    }
+    if (e instanceof IOException) {
+      return report(command, e, CommandLine.ExitCode.SOFTWARE);
+    }
+    command.getErr().println("unexpected failure: " + oneLine(e.toString()));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static int report(CommandLine command, Exception e, int exitCode) {
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + oneLine(String.valueOf(e.getMessage())));
+    return exitCode;
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static PrintWriter printer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** The version in the manifest of the jar, which a folder of classes does not have. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Trade Oracle " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.tradeoracle.examples.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Copies a CSV row by row and sets result columns in each row, in constant memory.
+ *
+ * <p>The first line names the columns, in any order. A result column that is already there is
+ * replaced, otherwise it is appended; all other cells pass through unchanged. A row shorter than
+ * the header is filled with empty cells, the surplus cells of a longer one have no column and are
+ * dropped. Empty lines are skipped.
+ *
+ * <p>Names and numbers are ASCII. Bytes are therefore read and written as ISO-8859-1, which passes
+ * every other cell through byte by byte, whatever its encoding.
+ *
+ * @param inputs columns the function needs
+ * @param results columns the function fills
+ * @param function works out the result cells of one row
+ */
+public record CsvTransform(List<String> inputs, List<String> results, RowFunction function) {
+
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int BUFFER_SIZE = 1 << 16;
+
+  public CsvTransform {
+    inputs = List.copyOf(inputs);
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Reads to the end of the input and writes a row for each row.
+   *
+   * @throws CsvFormatException if the input has no header, or the header lacks a column or repeats
+   *     it; nothing is written
+   * @throws IOException if reading or writing fails, or a quote is never closed; rows before the
+   *     fault are written
+   */
+  public void run(InputStream in, OutputStream out) throws IOException {
+    try (CsvReader<CsvRecord> reader = reader(in);
+        Writer buffer = new OutputStreamWriter(out, BYTES);
+        CsvWriter writer =
+            CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(BUFFER_SIZE)
+                .build(buffer)) {
+      Iterator<CsvRecord> rows = reader.iterator();
+      if (!rows.hasNext()) {
+        throw new CsvFormatException(
+            "the input is empty: a first line with column names is needed");
+      }
+      copy(rows, writer);
+    } catch (CsvParseException e) {
+      throw new IOException("the input is no CSV: " + firstLine(e), e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void copy(Iterator<CsvRecord> rows, CsvWriter writer) {
+    CsvRecord header = rows.next();
+    List<String> names = new ArrayList<>(header.getFields());
+    InputRow input = new InputRow(inputPositions(names), header);
+    int[] resultPositions = resultPositions(names);
+    writer.writeRecord(names);
+    String[] cells = new String[names.size()];
+    int width = header.getFieldCount();
+    while (rows.hasNext()) {
+      CsvRecord row = rows.next();
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = i < width && i < row.getFieldCount() ? row.getField(i) : "";
+      }
+      input.moveTo(row);
+      String[] computed = function.apply(input);
+      for (int i = 0; i < computed.length; i++) {
+        cells[resultPositions[i]] = computed[i];
+      }
+      writer.writeRecord(cells);
+    }
+  }
+
+  private int[] inputPositions(List<String> names) {
+    List<String> missing = inputs.stream().filter(name -> !names.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw new CsvFormatException("the input has no column " + String.join(", ", missing));
+    }
+    return inputs.stream().mapToInt(name -> onlyPosition(names, name)).toArray();
+  }
+
+  /** Appends the result columns that are not there yet. */
+  private int[] resultPositions(List<String> names) {
+    for (String name : results) {
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return results.stream().mapToInt(name -> onlyPosition(names, name)).toArray();
+  }
+
+  private static int onlyPosition(List<String> names, String name) {
+    int position = names.indexOf(name);
+    if (names.lastIndexOf(name) != position) {
+      throw new CsvFormatException("the input has more than one column " + name);
+    }
+    return position;
+  }
+
+  private static CsvReader<CsvRecord> reader(InputStream in) throws IOException {
+    BufferedInputStream bytes = new BufferedInputStream(in, BUFFER_SIZE);
+    skipByteOrderMark(bytes);
+    Reader characters = new InputStreamReader(bytes, BYTES);
+    return CsvReader.builder()
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .ofCsvRecord(characters);
+  }
+
+  private static void skipByteOrderMark(BufferedInputStream in) throws IOException {
+    in.mark(BYTE_ORDER_MARK.length);
+    for (byte expected : BYTE_ORDER_MARK) {
+      if (in.read() != Byte.toUnsignedInt(expected)) {
+        in.reset();
+        return;
+      }
+    }
+  }
+
+  private static String firstLine(CsvParseException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
+  }
+}

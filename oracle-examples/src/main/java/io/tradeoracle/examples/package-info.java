@@ -1,0 +1,5 @@
+/** Command line and demo. */
+@NullMarked
+package io.tradeoracle.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/** Command line and demo. */
+module io.tradeoracle.examples {
+  requires de.siegmar.fastcsv;
+  requires info.picocli;
+  requires io.tradeoracle.core;
+  requires static org.jspecify;
+
+  // picocli fills the annotated fields of the commands.
+  opens io.tradeoracle.examples to
+      info.picocli;
+}

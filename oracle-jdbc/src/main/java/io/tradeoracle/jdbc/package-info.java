@@ -1,0 +1,5 @@
+/** PostgreSQL store. */
+@NullMarked
+package io.tradeoracle.jdbc;
+
+import org.jspecify.annotations.NullMarked;
