@@ -58,20 +58,15 @@ public final class OccSymbol implements Comparable<OccSymbol> {
    * @throws IllegalArgumentException when it spells none; the message says why
    */
   public static OccSymbol parse(String text) {
-    if (text.length() <= TAIL_LENGTH || text.length() > PADDED_LENGTH) {
-      throw malformed("must have 16 to 21 characters", text, null);
-    }
-    int tail = text.length() - TAIL_LENGTH;
-    String padded = text.substring(0, tail);
-    String root = text.length() == PADDED_LENGTH ? padded.stripTrailing() : padded;
     try {
+      int tail = tailStart(text);
       return new OccSymbol(
-          root,
+          parseRoot(text, tail),
           parseDate(text, tail),
           parseRight(text.charAt(tail + 6)),
           BigDecimal.valueOf(digits(text, tail + 7, text.length()), STRIKE_DECIMALS));
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw malformed(String.valueOf(e.getMessage()), text, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("OCC symbol '" + text + "': " + e.getMessage(), e);
     }
   }
 
@@ -119,7 +114,7 @@ public final class OccSymbol implements Comparable<OccSymbol> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other || other instanceof OccSymbol that && text.equals(that.text);
+    return this == other || (other instanceof OccSymbol that && text.equals(that.text));
   }
 
   @Override
@@ -139,11 +134,31 @@ public final class OccSymbol implements Comparable<OccSymbol> {
     return "0".repeat(width - digits.length()) + digits;
   }
 
+  private static int tailStart(String text) {
+    if (text.length() <= TAIL_LENGTH || text.length() > PADDED_LENGTH) {
+      throw new IllegalArgumentException("length must be 16 to 21: " + text.length());
+    }
+    return text.length() - TAIL_LENGTH;
+  }
+
+  private static String parseRoot(String text, int tail) {
+    int end = tail;
+    while (text.length() == PADDED_LENGTH && end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
   private static LocalDate parseDate(String text, int from) {
-    return LocalDate.of(
-        FIRST_YEAR + digits(text, from, from + 2),
-        digits(text, from + 2, from + 4),
-        digits(text, from + 4, from + 6));
+    int year = FIRST_YEAR + digits(text, from, from + 2);
+    int month = digits(text, from + 2, from + 4);
+    int day = digits(text, from + 4, from + 6);
+    try {
+      return LocalDate.of(year, month, day);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "expiration must be a date: " + text.substring(from, from + 6), e);
+    }
   }
 
   private static OptionRight parseRight(char letter) {
@@ -196,10 +211,5 @@ public final class OccSymbol implements Comparable<OccSymbol> {
       throw new IllegalArgumentException("strike must have at most three decimals: " + strike);
     }
     return strike.setScale(STRIKE_DECIMALS);
-  }
-
-  private static IllegalArgumentException malformed(
-      String reason, String text, @Nullable Exception cause) {
-    return new IllegalArgumentException("OCC symbol '" + text + "': " + reason, cause);
   }
 }
