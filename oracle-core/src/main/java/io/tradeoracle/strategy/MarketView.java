@@ -55,4 +55,10 @@ public record MarketView(
   public double spot() {
     return chain.spot();
   }
+
+  /** Returns the same view with entries allowed again after a stop. */
+  public MarketView afterStop() {
+    return new MarketView(
+        at, calendar, chain, volatility, carry, budget, fees, nextEarnings, positionOpen, false);
+  }
 }
