@@ -13,8 +13,8 @@ package io.tradeoracle.pricing.internal;
  *
  * and dπ/ds = −dτ/ds = φ(h − t), so that each bracket, D, is also its function over its slope. The
  * root of the logarithm, g(s) = ln(D·φ/target), is found by reverting its Taylor series to fourth
- * order (a step with an error of fifth order, A. S. Householder, 1970, section 4.4), inside a
- * bracket that every evaluation narrows.
+ * order (E. Schröder, 1870, methods of the first kind; the error of a step is of fifth order),
+ * inside a bracket that every evaluation narrows.
  */
 public final class ImpliedVolatilityKernel {
 
@@ -169,7 +169,7 @@ public final class ImpliedVolatilityKernel {
    */
   private static double lowerGuess(double x, double target, double shift) {
     double beta = target * Math.exp(-0.5 * x - shift);
-    double logRatio = Math.log(beta + x) - Math.log(target) + 0.5 * x + shift;
+    double logRatio = x == 0 ? 0 : Math.log(beta + x) - Math.log(target) + 0.5 * x + shift;
     double bend = (0.67 + 0.45 * logRatio) / (1 + 0.09 * logRatio);
     double square = 1 + 2 * logRatio - 3 * Math.log(1 + bend * logRatio);
     return Math.max((x + Normal.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
