@@ -27,7 +27,7 @@ public final class ImpliedVolatilityKernel {
   /** An input is NaN or infinite, or spot, strike or time is not positive. */
   public static final double INVALID_INPUT = -3.0;
 
-  /** Two or three steps are usual; bisection alone would need about eighty. */
+  /** Two or three steps are usual; the rest is for bisection, should steps leave the bracket. */
   private static final int MAX_STEPS = 100;
 
   /** A step relatively smaller than this leaves an error below the rounding. */
@@ -56,12 +56,12 @@ public final class ImpliedVolatilityKernel {
       double yield,
       double price,
       boolean call) {
-    if (!isPositive(spot, strike, years) || !Double.isFinite(rate + yield + price)) {
+    if (!arePositive(spot, strike, years) || !Double.isFinite(rate + yield + price)) {
       return INVALID_INPUT;
     }
     double discountedSpot = spot * Math.exp(-yield * years);
     double discountedStrike = strike * Math.exp(-rate * years);
-    if (!isPositive(discountedSpot, discountedStrike, years)) {
+    if (!arePositive(discountedSpot, discountedStrike, years)) {
       return INVALID_INPUT;
     }
     double cap = call ? discountedSpot : discountedStrike;
@@ -79,7 +79,7 @@ public final class ImpliedVolatilityKernel {
     return Math.max(deviation / Math.sqrt(years), Double.MIN_VALUE);
   }
 
-  private static boolean isPositive(double spot, double strike, double years) {
+  private static boolean arePositive(double spot, double strike, double years) {
     return BlackScholesKernel.isPositive(spot)
         && BlackScholesKernel.isPositive(strike)
         && BlackScholesKernel.isPositive(years);
@@ -163,9 +163,9 @@ public final class ImpliedVolatilityKernel {
   }
 
   /**
-   * Exact at x = 0 for small s and for s → 0 at any h; 6 % off at most while s is below 1, 30 % at
-   * the far end of its use. In β = P/√(AB) it is (x + √(2π)β)/F where F² depends on ln(1 + x/β)
-   * only; the form of F² is its asymptote, 2L − 3·ln L, bent to be 1 at L = 0.
+   * Exact at x = 0 as s → 0; 6 % off at most while s is below 1, 25 % at the far end. In β =
+   * P/√(AB) it is (x + √(2π)β)/F where F² depends on ln(1 + x/β) only; the form of F² is its
+   * asymptote, 2L − 3·ln L, bent to be 1 at L = 0.
    */
   private static double lowerGuess(double x, double target, double shift) {
     double beta = target * Math.exp(-0.5 * x - shift);
