@@ -138,7 +138,7 @@ public final class ImpliedVolatilityKernel {
    * the higher derivatives over p follow from g' = φ/(function) alone, on both sides. All is scaled
    * by powers of s, so that nothing overflows: {@code newton} is relative to s, p stands for p·s.
    */
-  private static double fifthOrderStep(double newton, double s, double h, double p) {
+  static double fifthOrderStep(double newton, double s, double h, double p) {
     double a = h * h;
     double quarter = 0.25 * s * s;
     double w = a - quarter;
