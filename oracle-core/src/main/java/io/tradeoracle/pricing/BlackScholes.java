@@ -17,7 +17,7 @@ import io.tradeoracle.pricing.internal.Normal;
  * the limits are returned: the price is the intrinsic value of the forward, discounted; delta,
  * theta and rho are those of the forward on its in-the-money side and zero on the other (the mean
  * of both exactly at the money); gamma, vega, vanna and volga are zero off the money. Exactly at
- * the money gamma is infinite there, and at zero time theta is minus infinite.
+ * the money gamma is infinite, and theta at zero time minus infinite unless volatility is zero too.
  *
  * <p>Pure functions; safe for use by any number of threads.
  */
@@ -46,7 +46,8 @@ public final class BlackScholes {
     double spotProbability = sign * Normal.cdf(sign * terms.d1);
     double strikeLeg = sign * discountedStrike * Normal.cdf(sign * terms.d2);
     double carry = in.dividendYield() * discountedSpot * spotProbability - in.rate() * strikeLeg;
-    double decay = productOrZero(discountedSpot * terms.density, volatility / terms.rootYears) / 2;
+    double speed = volatility == 0 ? 0 : volatility / terms.rootYears;
+    double decay = productOrZero(discountedSpot * terms.density, speed) / 2;
     return new Valuation(
         price(in, volatility),
         terms.spotDiscount * spotProbability,
@@ -59,9 +60,11 @@ public final class BlackScholes {
   /** Returns vanna and volga. */
   public static SecondOrder secondOrder(PricingInputs in, double volatility) {
     Terms terms = Terms.of(in, volatility);
-    double vanna = -terms.spotDiscount * productOrZero(terms.density, terms.d2 / volatility);
+    double ratio = terms.d1 == -terms.d2 ? -terms.rootYears / 2 : terms.d2 / volatility;
     double vega = in.spot() * terms.spotDiscount * terms.density * terms.rootYears;
-    return new SecondOrder(vanna, productOrZero(vega, terms.d1 * (terms.d2 / volatility)));
+    return new SecondOrder(
+        -terms.spotDiscount * productOrZero(terms.density, ratio),
+        productOrZero(vega, terms.d1 * ratio));
   }
 
   /** A density that vanishes faster than any power outweighs an infinite factor. */

@@ -6,11 +6,14 @@ public sealed interface IvResult {
   /**
    * A volatility reproduces the price.
    *
-   * @param impliedVolatility annual volatility as a fraction: 0.20 is 20 %
+   * @param impliedVolatility annual volatility as a fraction, positive and finite: 0.20 is 20 %
    */
   record Solved(double impliedVolatility) implements IvResult {}
 
-  /** The price lies below the least that any volatility gives; negative prices too. */
+  /**
+   * The price is at or below the limit that it has as volatility goes to zero, so no positive
+   * volatility gives it; zero and negative prices too.
+   */
   record BelowIntrinsic() implements IvResult {}
 
   /** The price is at or above the largest that any finite volatility gives. */

@@ -2,93 +2,81 @@ package io.tradeoracle.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.testing.GoldenCsv;
 import io.tradeoracle.testing.GoldenCsv.Row;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
+/** Every row of european.csv. */
 class BlackScholesGoldenTest {
+
+  /** In units of the error that half an ulp in every input makes. */
+  private static final double PRICE_UNITS = 2.0;
+
+  private static final double SMALLEST_UNIT = 9e-16;
+  private static final double DELTA_ABSOLUTE = 1e-15;
+  private static final double GREEK_RELATIVE = 2e-15;
+  private static final double PURELY_RELATIVE = 1e-12;
 
   private static final List<Row> ROWS = GoldenCsv.rows("european.csv");
 
-  static PricingInputs inputs(Row row) {
-    return new PricingInputs(
-        row.number("spot"),
-        row.number("strike"),
-        row.number("yearsToExpiry"),
-        row.number("rateContinuous"),
-        row.number("dividendYieldContinuous"),
-        OptionRight.valueOf(row.text("right").toUpperCase(Locale.ROOT)));
+  @Test
+  void pricesStayWithinTwoUnitsOfTheInputsRounding() {
+    for (Row row : ROWS) {
+      double unit = Math.max(row.number("priceRelativeErrorOfHalfUlpInputs"), SMALLEST_UNIT);
+      double price = BlackScholes.price(GoldenInputs.of(row), volatility(row));
+      assertClose(row, "price", price, PRICE_UNITS * unit, 0);
+    }
   }
 
   @Test
-  void explore() {
-    double[] max = new double[9];
-    String[] at = new String[9];
-    java.util.List<Double> units = new java.util.ArrayList<>();
+  void firstOrderGreeksAgree() {
     for (Row row : ROWS) {
-      PricingInputs in = inputs(row);
-      double vol = row.number("volatilityDecimal");
-      Valuation v = BlackScholes.value(in, vol);
-      SecondOrder so = BlackScholes.secondOrder(in, vol);
-      double c = Math.max(row.number("priceRelativeErrorOfHalfUlpInputs"), 9e-16);
-      double big = Math.max(in.spot(), in.strike());
-      double[] e = {
-        Math.abs(v.price() / row.number("price") - 1) / c,
-        Math.abs(v.deltaPerUnitSpot() - row.number("deltaPerUnitSpot")),
-        rel(v.gammaPerUnitSpotSquared(), row.number("gammaPerUnitSpotSquared"), 0),
-        rel(v.vegaPerUnitVol(), row.number("vegaPerUnitVol"), big),
-        rel(v.thetaPerYear(), row.number("thetaPerYear"), big),
-        rel(v.rhoPerUnitRate(), row.number("rhoPerUnitRate"), big),
-        rel(so.vannaPerUnitSpotPerUnitVol(), row.number("vannaPerUnitSpotPerUnitVol"), 0),
-        rel(so.volgaPerUnitVolSquared(), row.number("volgaPerUnitVolSquared"), 0),
-        rel(v.vegaPerUnitVol(), row.number("vegaPerUnitVol"), 0),
-      };
-      units.add(e[0]);
-      for (int i = 0; i < 9; i++) {
-        if (!(e[i] <= max[i])) {
-          max[i] = e[i];
-          at[i] = row.toString();
-        }
-      }
+      PricingInputs in = GoldenInputs.of(row);
+      Valuation value = BlackScholes.value(in, volatility(row));
+      double scale = Math.max(in.spot(), in.strike());
+      assertClose(row, "deltaPerUnitSpot", value.deltaPerUnitSpot(), DELTA_ABSOLUTE, 1);
+      assertClose(row, "vegaPerUnitVol", value.vegaPerUnitVol(), GREEK_RELATIVE, scale);
+      assertClose(row, "thetaPerYear", value.thetaPerYear(), GREEK_RELATIVE, scale);
+      assertClose(row, "rhoPerUnitRate", value.rhoPerUnitRate(), GREEK_RELATIVE, scale);
     }
-    for (int i = 0; i < 9; i++) {
-      System.out.println(i + " " + max[i] + " " + at[i]);
+  }
+
+  @Test
+  void curvaturesAndVegaKeepTheirRelativeAccuracyInTheTails() {
+    for (Row row : ROWS) {
+      PricingInputs in = GoldenInputs.of(row);
+      Valuation value = BlackScholes.value(in, volatility(row));
+      SecondOrder second = BlackScholes.secondOrder(in, volatility(row));
+      assertClose(row, "vegaPerUnitVol", value.vegaPerUnitVol(), PURELY_RELATIVE, 0);
+      assertClose(
+          row, "gammaPerUnitSpotSquared", value.gammaPerUnitSpotSquared(), PURELY_RELATIVE, 0);
+      assertClose(
+          row,
+          "vannaPerUnitSpotPerUnitVol",
+          second.vannaPerUnitSpotPerUnitVol(),
+          PURELY_RELATIVE,
+          0);
+      assertClose(
+          row, "volgaPerUnitVolSquared", second.volgaPerUnitVolSquared(), PURELY_RELATIVE, 0);
     }
-    units.sort(null);
-    System.out.println("price units median " + units.get(1600) + " p99 " + units.get(3168));
-    double[] m = new double[2];
-    java.util.List<Double> iv = new java.util.ArrayList<>();
-    String worst = "";
-    for (Row row : GoldenCsv.rows("implied_vol.csv")) {
-      double got = ImpliedVolatility.european(inputs(row), row.number("price")).orNaN();
-      double want = row.number("impliedVolatilityDecimal");
-      double u =
-          Math.abs(got / want - 1)
-              / Math.max(row.number("volRelativeChangeAllInputsOneUlp"), 2.2e-16);
-      iv.add(u);
-      if (!(u <= m[0])) {
-        m[0] = u;
-        worst = got + " " + row;
-      }
-    }
-    iv.sort(null);
-    System.out.println(
-        "iv max " + m[0] + " median " + iv.get(1800) + " p99 " + iv.get(3564) + " " + worst);
-    for (Row row : GoldenCsv.rows("implied_vol_invalid.csv")) {
-      String got =
-          ImpliedVolatility.european(inputs(row), row.number("price")).getClass().getSimpleName();
-      if (!got.equalsIgnoreCase(row.text("expected").replace("_", ""))) {
-        System.out.println(got + " " + row);
-      }
-    }
+  }
+
+  @Test
+  void everyRowIsThere() {
     assertThat(ROWS).hasSize(3200);
   }
 
-  private static double rel(double got, double want, double scale) {
-    double d = Math.abs(got - want);
-    return d == 0 ? 0 : d / Math.max(Math.abs(want), scale);
+  private static double volatility(Row row) {
+    return row.number("volatilityDecimal");
+  }
+
+  private static void assertClose(
+      Row row, String column, double actual, double relative, double leastScale) {
+    double expected = row.number(column);
+    double error = Math.abs(actual - expected);
+    assertThat(error)
+        .as("error of %s %s in %s", column, actual, row)
+        .isLessThanOrEqualTo(relative * Math.max(Math.abs(expected), leastScale));
   }
 }

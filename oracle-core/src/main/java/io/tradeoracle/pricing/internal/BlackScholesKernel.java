@@ -24,8 +24,8 @@ public final class BlackScholesKernel {
   /** Half deviations smaller than this take the difference of Mills ratios as a series. */
   private static final double SMALL_HALF_DEVIATION = 0.02;
 
-  /** φ(h) is zero beyond; the series would cancel there. */
-  private static final double LARGEST_H = 40.0;
+  /** No price needs a larger h; the series would cancel there. */
+  private static final double LARGEST_H = 100.0;
 
   private BlackScholesKernel() {}
 

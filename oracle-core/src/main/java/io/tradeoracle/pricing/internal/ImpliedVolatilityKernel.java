@@ -13,8 +13,8 @@ package io.tradeoracle.pricing.internal;
  *
  * and dπ/ds = −dτ/ds = φ(h − t), so that each bracket, D, is also its function over its slope. The
  * root of the logarithm, g(s) = ln(D·φ/target), is found by reverting its Taylor series to fourth
- * order (a step with an error of fifth order, A. S. Householder, 1970, section 4.4), inside a
- * bracket that every evaluation narrows.
+ * order (E. Schröder, 1870, methods of the first kind; the error of a step is of fifth order),
+ * inside a bracket that every evaluation narrows.
  */
 public final class ImpliedVolatilityKernel {
 
@@ -27,7 +27,7 @@ public final class ImpliedVolatilityKernel {
   /** An input is NaN or infinite, or spot, strike or time is not positive. */
   public static final double INVALID_INPUT = -3.0;
 
-  /** Two or three steps are usual; bisection alone would need about eighty. */
+  /** Two or three steps are usual; the rest is for bisection, should steps leave the bracket. */
   private static final int MAX_STEPS = 100;
 
   /** A step relatively smaller than this leaves an error below the rounding. */
@@ -56,12 +56,12 @@ public final class ImpliedVolatilityKernel {
       double yield,
       double price,
       boolean call) {
-    if (!isPositive(spot, strike, years) || !Double.isFinite(rate + yield + price)) {
+    if (!arePositive(spot, strike, years) || !Double.isFinite(rate + yield + price)) {
       return INVALID_INPUT;
     }
     double discountedSpot = spot * Math.exp(-yield * years);
     double discountedStrike = strike * Math.exp(-rate * years);
-    if (!isPositive(discountedSpot, discountedStrike, years)) {
+    if (!arePositive(discountedSpot, discountedStrike, years)) {
       return INVALID_INPUT;
     }
     double cap = call ? discountedSpot : discountedStrike;
@@ -79,7 +79,7 @@ public final class ImpliedVolatilityKernel {
     return Math.max(deviation / Math.sqrt(years), Double.MIN_VALUE);
   }
 
-  private static boolean isPositive(double spot, double strike, double years) {
+  private static boolean arePositive(double spot, double strike, double years) {
     return BlackScholesKernel.isPositive(spot)
         && BlackScholesKernel.isPositive(strike)
         && BlackScholesKernel.isPositive(years);
@@ -138,7 +138,7 @@ public final class ImpliedVolatilityKernel {
    * the higher derivatives over p follow from g' = φ/(function) alone, on both sides. All is scaled
    * by powers of s, so that nothing overflows: {@code newton} is relative to s, p stands for p·s.
    */
-  private static double fifthOrderStep(double newton, double s, double h, double p) {
+  static double fifthOrderStep(double newton, double s, double h, double p) {
     double a = h * h;
     double quarter = 0.25 * s * s;
     double w = a - quarter;
@@ -163,13 +163,13 @@ public final class ImpliedVolatilityKernel {
   }
 
   /**
-   * Exact at x = 0 for small s and for s → 0 at any h; 6 % off at most while s is below 1, 30 % at
-   * the far end of its use. In β = P/√(AB) it is (x + √(2π)β)/F where F² depends on ln(1 + x/β)
-   * only; the form of F² is its asymptote, 2L − 3·ln L, bent to be 1 at L = 0.
+   * Exact at x = 0 as s → 0; 6 % off at most while s is below 1, 25 % at the far end. In β =
+   * P/√(AB) it is (x + √(2π)β)/F where F² depends on ln(1 + x/β) only; the form of F² is its
+   * asymptote, 2L − 3·ln L, bent to be 1 at L = 0.
    */
   private static double lowerGuess(double x, double target, double shift) {
     double beta = target * Math.exp(-0.5 * x - shift);
-    double logRatio = Math.log(beta + x) - Math.log(target) + 0.5 * x + shift;
+    double logRatio = x == 0 ? 0 : Math.log(beta + x) - Math.log(target) + 0.5 * x + shift;
     double bend = (0.67 + 0.45 * logRatio) / (1 + 0.09 * logRatio);
     double square = 1 + 2 * logRatio - 3 * Math.log(1 + bend * logRatio);
     return Math.max((x + Normal.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
