@@ -11,7 +11,6 @@ package io.tradeoracle.pricing.internal;
  * volatility is small; that step is still taken.
  */
 final class AmericanImpliedVolatility {
-  static long count;
   private static final int EVALUATION_LIMIT = 200;
 
   /** Volatilities further apart than this ratio do not share a boundary. */
@@ -125,7 +124,6 @@ final class AmericanImpliedVolatility {
   /** Returns the price at a volatility and notes how far the boundary moved for it. */
   private double price(double sigma) {
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    count++;
     moved = 0;
     double closed = solver.closedForm(sigma);
     if (!Double.isNaN(closed)) {
