@@ -7,16 +7,17 @@ import io.tradeoracle.model.OptionRight;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 class AmericanOptionPropertyTest {
 
   @Property(tries = 500)
   void isWorthAtLeastExerciseAndTheEuropeanAndAtMostTheWhole(
-      @ForAll @DoubleRange(min = 40, max = 250) double spot,
-      @ForAll @DoubleRange(min = 0.002, max = 3) double years,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double rate,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double yield,
-      @ForAll @DoubleRange(min = 0.02, max = 2) double volatility,
+      @ForAll @Scale(4) @DoubleRange(min = 40, max = 250) double spot,
+      @ForAll @Scale(4) @DoubleRange(min = 0.002, max = 3) double years,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double rate,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double yield,
+      @ForAll @Scale(4) @DoubleRange(min = 0.02, max = 2) double volatility,
       @ForAll OptionRight right) {
     PricingInputs in = new PricingInputs(spot, 100, years, rate, yield, right);
     double price = AmericanOption.price(in, volatility);
@@ -28,11 +29,11 @@ class AmericanOptionPropertyTest {
 
   @Property(tries = 500)
   void callIsThePutWithSpotAndStrikeRateAndYieldExchanged(
-      @ForAll @DoubleRange(min = 40, max = 250) double spot,
-      @ForAll @DoubleRange(min = 0.002, max = 3) double years,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double rate,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double yield,
-      @ForAll @DoubleRange(min = 0.02, max = 2) double volatility) {
+      @ForAll @Scale(4) @DoubleRange(min = 40, max = 250) double spot,
+      @ForAll @Scale(4) @DoubleRange(min = 0.002, max = 3) double years,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double rate,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double yield,
+      @ForAll @Scale(4) @DoubleRange(min = 0.02, max = 2) double volatility) {
     PricingInputs call = new PricingInputs(spot, 100, years, rate, yield, OptionRight.CALL);
     PricingInputs put = new PricingInputs(100, spot, years, yield, rate, OptionRight.PUT);
     assertThat(AmericanOption.price(call, volatility))
@@ -41,11 +42,11 @@ class AmericanOptionPropertyTest {
 
   @Property(tries = 500)
   void priceRisesWithVolatilityAndTime(
-      @ForAll @DoubleRange(min = 60, max = 170) double spot,
-      @ForAll @DoubleRange(min = 0.01, max = 2) double years,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double rate,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double yield,
-      @ForAll @DoubleRange(min = 0.05, max = 1) double volatility,
+      @ForAll @Scale(4) @DoubleRange(min = 60, max = 170) double spot,
+      @ForAll @Scale(4) @DoubleRange(min = 0.01, max = 2) double years,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double rate,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double yield,
+      @ForAll @Scale(4) @DoubleRange(min = 0.05, max = 1) double volatility,
       @ForAll OptionRight right) {
     PricingInputs in = new PricingInputs(spot, 100, years, rate, yield, right);
     PricingInputs longer = new PricingInputs(spot, 100, 1.1 * years, rate, yield, right);
@@ -56,11 +57,11 @@ class AmericanOptionPropertyTest {
 
   @Property(tries = 500)
   void volatilityOfAPriceGivesThePriceAgain(
-      @ForAll @DoubleRange(min = 60, max = 170) double spot,
-      @ForAll @DoubleRange(min = 0.005, max = 2) double years,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double rate,
-      @ForAll @DoubleRange(min = 0, max = 0.12) double yield,
-      @ForAll @DoubleRange(min = 0.05, max = 1.5) double volatility,
+      @ForAll @Scale(4) @DoubleRange(min = 60, max = 170) double spot,
+      @ForAll @Scale(4) @DoubleRange(min = 0.005, max = 2) double years,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double rate,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.12) double yield,
+      @ForAll @Scale(4) @DoubleRange(min = 0.05, max = 1.5) double volatility,
       @ForAll OptionRight right,
       @ForAll AmericanAccuracy accuracy) {
     PricingInputs in = new PricingInputs(spot, 100, years, rate, yield, right);

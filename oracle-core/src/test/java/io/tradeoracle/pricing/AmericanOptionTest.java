@@ -151,7 +151,9 @@ class AmericanOptionTest {
   void everyPriceBetweenHasAVolatility(double price) {
     for (AmericanAccuracy accuracy : AmericanAccuracy.values()) {
       double found = AmericanOption.impliedVolatility(put(80), price, accuracy).orNaN();
-      assertThat(AmericanOption.price(put(80), found, accuracy)).isCloseTo(price, within(1e-4));
+      double promised = accuracy == AmericanAccuracy.FAST ? 1e-2 : 1e-4;
+      assertThat(AmericanOption.price(put(80), found, accuracy))
+          .isCloseTo(price, within(promised));
     }
   }
 
@@ -162,6 +164,6 @@ class AmericanOptionTest {
     double found =
         AmericanOption.impliedVolatilityNear(call(105), price, AmericanAccuracy.ACCURATE, seed)
             .orNaN();
-    assertThat(found).isCloseTo(0.3, within(1e-7));
+    assertThat(found).isCloseTo(0.3, within(1e-6));
   }
 }

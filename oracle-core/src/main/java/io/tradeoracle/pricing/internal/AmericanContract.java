@@ -51,6 +51,9 @@ final class AmericanContract {
   /** How many strikes an error of one unit of the put is. */
   double amplification;
 
+  /** What exercise yields now, in the unit of the spot and without the rounding of a quotient. */
+  private double payoff;
+
   private double discountedStrike;
   private double discountedSpot;
 
@@ -63,6 +66,7 @@ final class AmericanContract {
       double newYield,
       boolean isCall) {
     call = isCall;
+    payoff = isCall ? newSpot - newStrike : newStrike - newSpot;
     unit = isCall ? newSpot : newStrike;
     spot = isCall ? newStrike / newSpot : newSpot / newStrike;
     rate = isCall ? newYield : newRate;
@@ -92,6 +96,11 @@ final class AmericanContract {
   /** Returns what exercise yields now. */
   double intrinsic() {
     return Math.max(0, 1 - spot);
+  }
+
+  /** Returns the value of the option whose put is worth this; exactly the payoff at the intrinsic. */
+  double toPrice(double put) {
+    return put <= 1 - spot ? Math.max(0, payoff) : unit * put;
   }
 
   private void setLeast() {

@@ -22,8 +22,8 @@ final class AmericanImpliedVolatility {
   /** A boundary that moved less is finished: what is left is of the order of the square. */
   private static final double SETTLED = 1e-3;
 
-  private static final double FAST_STEP = 1e-3;
-  private static final double ACCURATE_STEP = 1e-5;
+  private static final double FAST_STEP = 3e-4;
+  private static final double ACCURATE_STEP = 1e-6;
 
   private final AmericanSolver solver;
   private final AmericanContract contract;
@@ -62,7 +62,7 @@ final class AmericanImpliedVolatility {
     low = 0;
     high = Double.POSITIVE_INFINITY;
     double tolerance = accurate ? ACCURATE_STEP : FAST_STEP;
-    double restTolerance = accurate ? SETTLED : 5 * SETTLED;
+    double restTolerance = accurate ? 0.3 * SETTLED : 3 * SETTLED;
     double sigma = seed;
     double previous = Double.NaN;
     double previousError = Double.NaN;

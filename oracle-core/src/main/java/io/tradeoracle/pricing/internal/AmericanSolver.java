@@ -50,7 +50,7 @@ public final class AmericanSolver {
     return switch (exercise) {
       case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
       case BETWEEN_BOUNDARIES -> Double.NaN;
-      case BELOW_BOUNDARY -> contract.unit * put(volatility, accurate);
+      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, accurate));
     };
   }
 
@@ -108,7 +108,7 @@ public final class AmericanSolver {
     boolean call = contract.call;
     double s = contract.spot;
     double unit = contract.unit;
-    out[0] = unit * price;
+    out[0] = contract.toPrice(price);
     out[1] = call ? price - s * greeks.delta : greeks.delta;
     out[2] = (call ? s * s * greeks.gamma : greeks.gamma) / unit;
     out[3] = unit * greeks.vega;
@@ -174,7 +174,7 @@ public final class AmericanSolver {
     if (exercise == Exercise.BETWEEN_BOUNDARIES) {
       return ImpliedVolatilityKernel.INVALID_INPUT;
     }
-    if (exercise == Exercise.BELOW_BOUNDARY && price <= contract.unit * contract.least) {
+    if (exercise == Exercise.BELOW_BOUNDARY && price <= contract.toPrice(contract.least)) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;
     }
     if (exercise == Exercise.BELOW_BOUNDARY && price >= contract.unit) {
