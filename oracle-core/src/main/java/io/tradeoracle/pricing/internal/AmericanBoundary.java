@@ -173,8 +173,7 @@ final class AmericanBoundary {
     }
   }
 
-  private static void squares(
-      double scale, double shift, double[] root, double[] out, int from) {
+  private static void squares(double scale, double shift, double[] root, double[] out, int from) {
     for (int i = 0; i < root.length; i++) {
       double x = root[i];
       out[from + i] = scale * (x * x) - shift;
@@ -214,9 +213,9 @@ final class AmericanBoundary {
     }
   }
 
-  /** Returns ln B(T). */
-  double logBoundary() {
-    return logX - y[0];
+  /** Returns whether exercise is right now at the logarithm of spot over strike. */
+  boolean isExercised(double logSpot) {
+    return logSpot <= logX - y[0];
   }
 
   /**
@@ -287,8 +286,7 @@ final class AmericanBoundary {
       }
       int last = inner + j;
       residual[j] = sum + cdfWeight[last] * cdfs[last];
-      ownSlope[j] =
-          slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+      ownSlope[j] = slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
     }
   }
 

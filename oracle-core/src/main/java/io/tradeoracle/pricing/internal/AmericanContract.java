@@ -45,8 +45,14 @@ final class AmericanContract {
    */
   double least;
 
+  /** The time of that exercise, from now. */
+  double certainTime;
+
   /** How many strikes an error of one unit of the put is. */
   double amplification;
+
+  /** What exercise yields now, in the unit of the spot and without the rounding of a quotient. */
+  private double payoff;
 
   private double discountedStrike;
   private double discountedSpot;
@@ -60,6 +66,7 @@ final class AmericanContract {
       double newYield,
       boolean isCall) {
     call = isCall;
+    payoff = isCall ? newSpot - newStrike : newStrike - newSpot;
     unit = isCall ? newSpot : newStrike;
     spot = isCall ? newStrike / newSpot : newSpot / newStrike;
     rate = isCall ? newYield : newRate;
@@ -73,7 +80,7 @@ final class AmericanContract {
       logSpot = AmericanMath.log(spot);
       discountedStrike = StrictMath.exp(-rate * years);
       discountedSpot = spot * StrictMath.exp(-yield * years);
-      least = least();
+      setLeast();
     }
     return exercise;
   }
@@ -91,16 +98,30 @@ final class AmericanContract {
     return Math.max(0, 1 - spot);
   }
 
-  private double least() {
-    double ends = Math.max(intrinsic(), discountedStrike - discountedSpot);
-    if (!(yield > rate)) {
-      return ends;
+  /** Returns the value of the option whose put is worth this; exactly the payoff at the intrinsic. */
+  double toPrice(double put) {
+    return put <= 1 - spot ? Math.max(0, payoff) : unit * put;
+  }
+
+  private void setLeast() {
+    certainTime = 0;
+    least = 1 - spot;
+    tryExerciseAt(years);
+    if (yield > rate) {
+      double best = AmericanMath.log(yield * spot / rate) / (yield - rate);
+      if (best > 0 && best < years) {
+        tryExerciseAt(best);
+      }
     }
-    double t = AmericanMath.log(yield * spot / rate) / (yield - rate);
-    boolean inside = t > 0 && t < years;
-    return inside
-        ? Math.max(ends, StrictMath.exp(-rate * t) - spot * StrictMath.exp(-yield * t))
-        : ends;
+    least = Math.max(0, least);
+  }
+
+  private void tryExerciseAt(double time) {
+    double value = StrictMath.exp(-rate * time) - spot * StrictMath.exp(-yield * time);
+    if (value > least) {
+      certainTime = time;
+      least = value;
+    }
   }
 
   /** Returns whether the option is so far out of the money that the premium vanishes. */

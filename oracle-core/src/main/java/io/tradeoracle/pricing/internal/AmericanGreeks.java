@@ -35,16 +35,34 @@ final class AmericanGreeks {
     rho = 0;
   }
 
+  /** Sets the sensitivities without volatility, of exercise at the contract's certain time. */
+  void certain() {
+    exercised();
+    double t = contract.certainTime;
+    if (contract.least == 0) {
+      delta = 0;
+    } else if (t > 0) {
+      double strikeLeg = StrictMath.exp(-contract.rate * t);
+      double spotLeg = contract.spot * StrictMath.exp(-contract.yield * t);
+      delta = -spotLeg / contract.spot;
+      theta = contract.rate * strikeLeg - contract.yield * spotLeg;
+      rho = contract.call ? t * spotLeg : -t * strikeLeg;
+    }
+  }
+
   /** Sets the sensitivities of the perpetual put. */
-  void perpetual(double price, double sigma) {
+  void perpetual(double sigma) {
     double spot = contract.spot;
     double logSpot = contract.logSpot;
     delta = perpetual.delta(spot, logSpot);
     gamma = perpetual.gamma(spot, logSpot);
+    theta = 0;
     double bump = RELATIVE_BUMP * sigma;
     vega = (perpetualPrice(sigma + bump, 0) - perpetualPrice(sigma - bump, 0)) / (2 * bump);
-    rho = (perpetualPrice(sigma, RATE_BUMP) - price) / RATE_BUMP;
-    theta = 0;
+    // Down from the least rate must not end below zero.
+    double rateBump = Math.min(RATE_BUMP, 0.01 * contract.rate);
+    double rise = perpetualPrice(sigma, rateBump) - perpetualPrice(sigma, -rateBump);
+    rho = rise / (2 * rateBump);
   }
 
   private double perpetualPrice(double sigma, double rateBump) {

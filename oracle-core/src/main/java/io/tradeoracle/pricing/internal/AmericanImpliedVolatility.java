@@ -11,7 +11,6 @@ package io.tradeoracle.pricing.internal;
  * volatility is small; that step is still taken.
  */
 final class AmericanImpliedVolatility {
-  static long count;
   private static final int EVALUATION_LIMIT = 200;
 
   /** Volatilities further apart than this ratio do not share a boundary. */
@@ -23,14 +22,13 @@ final class AmericanImpliedVolatility {
   /** A boundary that moved less is finished: what is left is of the order of the square. */
   private static final double SETTLED = 1e-3;
 
-  private static final double FAST_STEP = 1e-3;
-  private static final double ACCURATE_STEP = 1e-5;
+  private static final double FAST_STEP = 3e-4;
+  private static final double ACCURATE_STEP = 1e-6;
 
   private final AmericanSolver solver;
   private final AmericanContract contract;
   private final AmericanPerpetual perpetual;
 
-  private AmericanTier tier;
   private double boundaryVolatility;
   private double moved;
 
@@ -51,35 +49,25 @@ final class AmericanImpliedVolatility {
    */
   double solve(double target, double seed, boolean accurate) {
     perpetual.set(contract.rate, contract.yield, contract.years, seed);
-    low = 0;
-    high = Double.POSITIVE_INFINITY;
-    begin(solver.tier(seed, accurate));
-    double sigma = search(target, seed, accurate);
+    AmericanTier tier = solver.tier(seed, accurate);
+    double sigma = search(tier, target, seed, accurate);
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    AmericanTier better = solver.tier(sigma, accurate);
-    if (better == tier) {
-      return sigma;
-    }
-    low = 0;
-    high = Double.POSITIVE_INFINITY;
-    begin(better);
-    return search(target, sigma, accurate);
+    AmericanTier proper = solver.tier(sigma, accurate);
+    return proper == tier ? sigma : search(proper, target, sigma, accurate);
   }
 
-  private void begin(AmericanTier newTier) {
-    tier = newTier;
+  private double search(AmericanTier tier, double target, double seed, boolean accurate) {
     tier.start(contract);
     boundaryVolatility = 0;
-  }
-
-  private double search(double target, double seed, boolean accurate) {
+    low = 0;
+    high = Double.POSITIVE_INFINITY;
     double tolerance = accurate ? ACCURATE_STEP : FAST_STEP;
-    double restTolerance = accurate ? SETTLED : 5 * SETTLED;
+    double restTolerance = accurate ? 0.3 * SETTLED : 3 * SETTLED;
     double sigma = seed;
     double previous = Double.NaN;
     double previousError = Double.NaN;
     for (int evaluation = 1; evaluation <= EVALUATION_LIMIT; evaluation++) {
-      double error = price(sigma) - target;
+      double error = price(tier, sigma) - target;
       narrow(sigma, error);
       double slope =
           evaluation == 1
@@ -123,9 +111,8 @@ final class AmericanImpliedVolatility {
   }
 
   /** Returns the price at a volatility and notes how far the boundary moved for it. */
-  private double price(double sigma) {
+  private double price(AmericanTier tier, double sigma) {
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    count++;
     moved = 0;
     double closed = solver.closedForm(sigma);
     if (!Double.isNaN(closed)) {

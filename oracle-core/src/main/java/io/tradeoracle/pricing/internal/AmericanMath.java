@@ -8,8 +8,8 @@ package io.tradeoracle.pricing.internal;
 final class AmericanMath {
   static final double SQRT_2PI = 2.5066282746310002;
 
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877E-10;
 
   private AmericanMath() {}
 

@@ -1,10 +1,12 @@
 package io.tradeoracle.pricing.internal;
 
 import io.tradeoracle.pricing.internal.AmericanContract.Exercise;
+import java.util.Arrays;
 
 /**
  * Prices, Greeks and implied volatilities of American options on bare doubles: chooses the closed
- * form or the discretisation that is accurate enough and turns the result back into a call or a put.
+ * form or the discretisation that is accurate enough and turns the result back into a call or a
+ * put.
  *
  * <p>An object owns its workspace and allocates nothing afterwards; it is not thread-safe. The same
  * inputs give the same bits whatever was computed before, on every JDK.
@@ -26,8 +28,8 @@ public final class AmericanSolver {
 
   /**
    * Returns the price in the unit of the spot. NaN where an input is NaN, infinite or out of range
-   * (spot and strike positive, years and volatility not negative), and where exercise would be right
-   * between two boundaries: a put with yield < rate < 0, a call with rate < yield < 0.
+   * (spot and strike positive, years and volatility not negative), and where exercise would be
+   * right between two boundaries: a put with yield < rate < 0, a call with rate < yield < 0.
    */
   public double price(
       double spot,
@@ -46,10 +48,9 @@ public final class AmericanSolver {
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     return switch (exercise) {
-      case NEVER ->
-          BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
+      case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
       case BETWEEN_BOUNDARIES -> Double.NaN;
-      case BELOW_BOUNDARY -> contract.unit * put(volatility, accurate);
+      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, accurate));
     };
   }
 
@@ -74,11 +75,11 @@ public final class AmericanSolver {
   }
 
   /**
-   * Writes the price and the sensitivities, in the order of {@code out}: price, delta, gamma, vega
-   * per 1.00, theta per year, rho per 1.00. All NaN where the price is NaN.
+   * Writes the price and the sensitivities to {@code out}: price, delta, gamma, vega per 1.00,
+   * theta per year, rho per 1.00; all NaN where the price is NaN.
    *
-   * @return whether early exercise was considered; if not, {@code out} is untouched and the option
-   *     is worth the European one
+   * @return whether early exercise matters; if not {@code out} is untouched, and the option is
+   *     worth the European one
    */
   public boolean value(
       double spot,
@@ -90,51 +91,45 @@ public final class AmericanSolver {
       boolean call,
       boolean accurate,
       double[] out) {
-    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility) || years == 0) {
-      java.util.Arrays.fill(out, Double.NaN);
-      return true;
-    }
-    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
-    if (exercise == Exercise.NEVER) {
+    boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
+    if (!defined || years == 0) {
       return false;
     }
-    if (exercise == Exercise.BETWEEN_BOUNDARIES) {
-      java.util.Arrays.fill(out, Double.NaN);
-      return true;
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    if (exercise == Exercise.BELOW_BOUNDARY) {
+      write(putWithGreeks(volatility, accurate), out);
+    } else if (exercise == Exercise.BETWEEN_BOUNDARIES) {
+      Arrays.fill(out, Double.NaN);
     }
-    double price = putWithGreeks(volatility, accurate);
+    return exercise != Exercise.NEVER;
+  }
+
+  private void write(double price, double[] out) {
+    boolean call = contract.call;
     double s = contract.spot;
     double unit = contract.unit;
-    out[0] = unit * price;
+    out[0] = contract.toPrice(price);
     out[1] = call ? price - s * greeks.delta : greeks.delta;
     out[2] = (call ? s * s * greeks.gamma : greeks.gamma) / unit;
     out[3] = unit * greeks.vega;
     out[4] = unit * greeks.theta;
     out[5] = unit * greeks.rho;
-    return true;
   }
 
   private double putWithGreeks(double sigma, boolean accurate) {
+    if (sigma * contract.rootYears < LEAST_WIDTH) {
+      greeks.certain();
+      return contract.least;
+    }
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    double logSpot = contract.logSpot;
-    double price;
-    if (perpetual.isBelow(logSpot)) {
-      greeks.exercised();
-      return contract.intrinsic();
-    }
-    if (perpetual.serves(logSpot)) {
-      price = perpetual.price(logSpot);
-      greeks.perpetual(price, sigma);
-      return price;
-    }
-    if (contract.isFarAbove(perpetual.logX, sigma)) {
-      price = contract.european(sigma);
-      greeks.european(price, sigma);
-      return price;
+    double closed = closedForm(sigma);
+    if (!Double.isNaN(closed)) {
+      closedGreeks(closed, sigma);
+      return closed;
     }
     AmericanTier tier = solved(sigma, accurate);
-    price = tier.price(contract, sigma);
-    if (logSpot <= tier.boundary.logBoundary()) {
+    double price = tier.price(contract, sigma);
+    if (tier.boundary.isExercised(contract.logSpot)) {
       greeks.exercised();
     } else {
       greeks.american(tier.boundary, price, sigma);
@@ -142,10 +137,24 @@ public final class AmericanSolver {
     return price;
   }
 
+  private void closedGreeks(double price, double sigma) {
+    double logSpot = contract.logSpot;
+    if (perpetual.isBelow(logSpot)) {
+      greeks.exercised();
+    } else if (perpetual.serves(logSpot)) {
+      greeks.perpetual(sigma);
+    } else {
+      greeks.european(price, sigma);
+    }
+  }
+
   /**
-   * Returns the volatility that gives the price; 0 where the price is not above what the option is
-   * worth without volatility, infinity where it is not below the most any volatility gives, NaN for
-   * invalid input and between two boundaries.
+   * Returns the volatility that gives the price, positive and finite, or one of the negative codes
+   * of {@link ImpliedVolatilityKernel}: its BELOW_INTRINSIC where the price is not above what the
+   * option is worth without volatility, its ABOVE_MAXIMUM where it is not below what any volatility
+   * gives, its INVALID_INPUT where the price is not defined.
+   *
+   * @param seed a volatility near the answer; without one, the European volatility serves
    */
   public double impliedVolatility(
       double price,
@@ -157,23 +166,32 @@ public final class AmericanSolver {
       boolean call,
       boolean accurate,
       double seed) {
-    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, 0)
-        || years == 0
-        || Double.isNaN(price - price)) {
-      return Double.NaN;
+    boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, 0);
+    if (!defined || years == 0 || !Double.isFinite(price)) {
+      return ImpliedVolatilityKernel.INVALID_INPUT;
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
-    if (exercise != Exercise.BELOW_BOUNDARY) {
-      return Double.NaN;
+    if (exercise == Exercise.BETWEEN_BOUNDARIES) {
+      return ImpliedVolatilityKernel.INVALID_INPUT;
     }
-    double target = price / contract.unit;
-    if (target <= contract.least) {
-      return 0;
+    if (exercise == Exercise.BELOW_BOUNDARY && price <= contract.toPrice(contract.least)) {
+      return ImpliedVolatilityKernel.BELOW_INTRINSIC;
     }
-    if (target >= 1) {
-      return Double.POSITIVE_INFINITY;
+    if (exercise == Exercise.BELOW_BOUNDARY && price >= contract.unit) {
+      return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
     }
-    return search.solve(target, seed, accurate);
+    boolean seeded = seed > 0 && seed < Double.POSITIVE_INFINITY;
+    double european =
+        seeded && exercise == Exercise.BELOW_BOUNDARY
+            ? seed
+            : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
+    if (exercise == Exercise.NEVER) {
+      return european;
+    }
+    // Single precision, so that the last bits of library functions cannot show in the answer. A
+    // price that no European option has gets a start from nowhere.
+    double start = european > 0 ? (float) european : 1 / contract.rootYears;
+    return search.solve(price / contract.unit, start, accurate);
   }
 
   /** Returns the price if no boundary is needed for it, NaN otherwise; the perpetual put is set. */
@@ -205,10 +223,7 @@ public final class AmericanSolver {
       return decay > 20 ? 2 : level;
     }
     boolean hard =
-        width > 1
-            || amplification * width > 1.2
-            || decay > 15
-            || (decay > 1 && width < 0.5);
+        width > 1 || amplification * width > 1.2 || decay > 15 || (decay > 1 && width < 0.5);
     int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
     return decay > 20 ? 3 : level;
   }

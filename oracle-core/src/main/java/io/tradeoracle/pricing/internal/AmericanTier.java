@@ -33,7 +33,7 @@ final class AmericanTier {
 
   /** Returns the price of the contract's put on the present boundary. */
   double price(AmericanContract contract, double sigma) {
-    if (contract.logSpot <= boundary.logBoundary()) {
+    if (boundary.isExercised(contract.logSpot)) {
       return contract.intrinsic();
     }
     double premium = boundary.premium(contract.spot, contract.logSpot);

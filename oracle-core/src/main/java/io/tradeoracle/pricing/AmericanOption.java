@@ -1,0 +1,149 @@
+package io.tradeoracle.pricing;
+
+import static io.tradeoracle.pricing.AmericanAccuracy.ACCURATE;
+
+import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.pricing.internal.AmericanSolver;
+import io.tradeoracle.pricing.internal.ImpliedVolatilityKernel;
+
+/**
+ * American options, in the model of {@link BlackScholes} with exercise at any time: prices, Greeks
+ * and implied volatilities.
+ *
+ * <p>Volatility is an annual fraction (0.20 is 20 %). The price is the European price plus the
+ * value of early exercise (I. J. Kim, "The Analytic Valuation of American Options", 1990; P. Carr,
+ * R. Jarrow and R. Myneni, "Alternative Characterizations of American Put Options", 1992),
+ * integrated over the exercise boundary that Newton's method finds in the variables of L. Andersen,
+ * M. Lake and D. Offengenden, "High-Performance American Option Pricing" (2016). Errors are
+ * absolute, those of {@link AmericanAccuracy}. Where early exercise is never right (a call with
+ * yield ≤ 0 ≤ rate, a put with rate ≤ 0 ≤ yield, and the like) the result is the European one.
+ *
+ * <p>No answer exists, and every component is NaN, where spot or strike is not positive, time or
+ * volatility is negative, anything is NaN or infinite; and none is given where exercise is right
+ * between two boundaries: a put with yield &lt; rate &lt; 0, a call with rate &lt; yield &lt; 0.
+ *
+ * <p>Safe for use by any number of threads: each thread that calls keeps one workspace of about 150
+ * kB, so threads should be few and long-lived. The same inputs give the same result on any thread,
+ * whatever was computed before.
+ */
+public final class AmericanOption {
+
+  private static final ThreadLocal<AmericanSolver> SOLVER =
+      ThreadLocal.withInitial(AmericanSolver::new);
+
+  private static final IvResult BELOW_INTRINSIC = new IvResult.BelowIntrinsic();
+  private static final IvResult ABOVE_MAXIMUM = new IvResult.AboveMaximum();
+  private static final IvResult INVALID_INPUT = new IvResult.InvalidInput();
+
+  private AmericanOption() {}
+
+  /** Returns the price in the unit of the spot, within 1e-6 of the strike. */
+  public static double price(PricingInputs in, double volatility) {
+    return price(in, volatility, ACCURATE);
+  }
+
+  /**
+   * Returns the price in the unit of the spot. At zero time it is the intrinsic value, at zero
+   * volatility the best of all certain exercises, now, later or at expiration.
+   */
+  public static double price(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
+    return SOLVER
+        .get()
+        .price(
+            in.spot(),
+            in.strike(),
+            in.yearsToExpiration(),
+            in.rate(),
+            in.dividendYield(),
+            volatility,
+            in.right() == OptionRight.CALL,
+            accuracy == ACCURATE);
+  }
+
+  /** Returns the price, within 1e-6 of the strike, with delta, gamma, vega, theta and rho. */
+  public static Valuation value(PricingInputs in, double volatility) {
+    return value(in, volatility, ACCURATE);
+  }
+
+  /**
+   * Returns the price with delta, gamma, vega, theta and rho. Where immediate exercise is right
+   * delta is ±1 and the others are zero; gamma jumps there, and just outside it and theta are the
+   * least accurate. At zero time they are those of {@link BlackScholes#value}.
+   */
+  public static Valuation value(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
+    double[] out = new double[6];
+    boolean differs =
+        SOLVER
+            .get()
+            .value(
+                in.spot(),
+                in.strike(),
+                in.yearsToExpiration(),
+                in.rate(),
+                in.dividendYield(),
+                volatility,
+                in.right() == OptionRight.CALL,
+                accuracy == ACCURATE,
+                out);
+    return differs
+        ? new Valuation(out[0], out[1], out[2], out[3], out[4], out[5])
+        : BlackScholes.value(in, volatility);
+  }
+
+  /** Returns the volatility at which {@link #price(PricingInputs, double)} gives this price. */
+  public static IvResult impliedVolatility(PricingInputs in, double price) {
+    return impliedVolatility(in, price, ACCURATE);
+  }
+
+  /**
+   * Returns the volatility at which the price of this accuracy is this one.
+   *
+   * <ul>
+   *   <li>{@link IvResult.Solved}: positive and finite. A price that exceeds the least by no more
+   *       than the accuracy has a volatility that is hardly determined.
+   *   <li>{@link IvResult.BelowIntrinsic}: the price is at or below the least, what the option is
+   *       worth without volatility; that is no less than immediate exercise and than the European
+   *       lower bound. A price of exactly the exercise value belongs here: every volatility up to
+   *       some limit gives it, so there is no one answer.
+   *   <li>{@link IvResult.AboveMaximum}: the price is at or above the spot (call) or the strike
+   *       (put), which no finite volatility reaches; where early exercise is never right, the
+   *       European maximum.
+   *   <li>{@link IvResult.InvalidInput}: an input is NaN or infinite, or spot, strike or time is
+   *       not positive, or exercise is right between two boundaries.
+   * </ul>
+   */
+  public static IvResult impliedVolatility(
+      PricingInputs in, double price, AmericanAccuracy accuracy) {
+    return impliedVolatilityNear(in, price, accuracy, Double.NaN);
+  }
+
+  /**
+   * Returns the same volatility, sooner where the seed is close: that of the quote before. Another
+   * seed changes the answer only within the accuracy; the same seed gives the same bits.
+   *
+   * @param seed a volatility; one that is not positive and finite is ignored
+   */
+  public static IvResult impliedVolatilityNear(
+      PricingInputs in, double price, AmericanAccuracy accuracy, double seed) {
+    double volatility =
+        SOLVER
+            .get()
+            .impliedVolatility(
+                price,
+                in.spot(),
+                in.strike(),
+                in.yearsToExpiration(),
+                in.rate(),
+                in.dividendYield(),
+                in.right() == OptionRight.CALL,
+                accuracy == ACCURATE,
+                seed);
+    if (volatility > 0) {
+      return new IvResult.Solved(volatility);
+    }
+    if (volatility == ImpliedVolatilityKernel.BELOW_INTRINSIC) {
+      return BELOW_INTRINSIC;
+    }
+    return volatility == ImpliedVolatilityKernel.ABOVE_MAXIMUM ? ABOVE_MAXIMUM : INVALID_INPUT;
+  }
+}
