@@ -13,8 +13,9 @@ public sealed interface BudgetDecision {
    * @param fraction share of equity it was made from
    * @param basis where the fraction comes from
    */
-  record Granted(BigDecimal amount, double fraction, Basis basis) implements BudgetDecision {
+  record Granted(BigDecimal amount, BigDecimal fraction, Basis basis) implements BudgetDecision {
     public Granted {
+      Objects.requireNonNull(fraction, "fraction");
       Objects.requireNonNull(basis, "basis");
       if (amount.signum() <= 0) {
         throw new IllegalArgumentException("amount must be positive: " + amount);

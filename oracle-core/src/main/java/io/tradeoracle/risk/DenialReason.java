@@ -37,7 +37,9 @@ public enum DenialReason {
   MAXIMUM_LOSS_UNKNOWN,
   /** The price is not a multiple of the tick. */
   OFF_TICK,
-  /** An order meant to close would open, or turn round, a holding. */
+  /**
+   * An order meant to close would open a holding or add to one; or one that may only close opens.
+   */
   INTENT_MISMATCH,
   /** More would be closed than is held and not already being closed. */
   EXCEEDS_HELD_QUANTITY,

@@ -12,6 +12,8 @@ import java.util.Objects;
 public final class PositionSizer {
 
   private static final int CENTS = 2;
+  private static final double BILLION = 1e9;
+  private static final BigDecimal MAXIMUM_UNITS = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private final RiskLimits.Sizing limits;
 
@@ -27,27 +29,31 @@ public final class PositionSizer {
    */
   public BudgetDecision budget(BigDecimal equity, TradeStatistics statistics) {
     if (statistics.closed() < limits.minimumTrades() || !statistics.hasAverages()) {
-      return granted(equity, limits.fixedFraction().doubleValue(), Basis.FIXED);
+      return granted(equity, limits.fixedFraction(), Basis.FIXED);
     }
     double kelly = statistics.kelly();
     if (kelly <= 0) {
       return new BudgetDecision.Refused(
-          new Denial(DenialReason.NEGATIVE_EDGE, "Kelly fraction of " + statistics));
+          new Denial(DenialReason.NEGATIVE_EDGE, "Kelly " + Figures.of(kelly) + ": " + statistics));
     }
-    double fraction = limits.kellyShare().doubleValue() * kelly;
-    double cap = limits.cap().doubleValue();
-    return fraction < cap
+    BigDecimal fraction = exactly(kelly).multiply(limits.kellyShare());
+    return fraction.compareTo(limits.cap()) < 0
         ? granted(equity, fraction, Basis.HALF_KELLY)
-        : granted(equity, cap, Basis.CAP);
+        : granted(equity, limits.cap(), Basis.CAP);
   }
 
-  private static BudgetDecision granted(BigDecimal equity, double fraction, Basis basis) {
-    BigDecimal amount =
-        equity.multiply(BigDecimal.valueOf(fraction)).setScale(CENTS, RoundingMode.DOWN);
+  /** Rounded down to nine decimals, by the number and not by its text. */
+  private static BigDecimal exactly(double fraction) {
+    return BigDecimal.valueOf((long) Math.floor(fraction * BILLION), 9);
+  }
+
+  private static BudgetDecision granted(BigDecimal equity, BigDecimal fraction, Basis basis) {
+    BigDecimal amount = equity.multiply(fraction).setScale(CENTS, RoundingMode.DOWN);
     return amount.signum() > 0
         ? new BudgetDecision.Granted(amount, fraction, basis)
         : new BudgetDecision.Refused(
-            new Denial(DenialReason.BUDGET_TOO_SMALL, "equity is " + equity));
+            new Denial(
+                DenialReason.BUDGET_TOO_SMALL, "equity " + equity + ", fraction " + fraction));
   }
 
   /**
@@ -83,8 +89,6 @@ public final class PositionSizer {
     }
     return new SizingDecision.Sized(units.min(MAXIMUM_UNITS).intValueExact());
   }
-
-  private static final BigDecimal MAXIMUM_UNITS = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private static SizingDecision refused(DenialReason reason, String detail) {
     return new SizingDecision.Refused(new Denial(reason, detail));

@@ -81,4 +81,15 @@ public record TradeStatistics(int closed, double winRate, double averageWin, dou
   public double kelly() {
     return winRate - (1 - winRate) * averageLoss / averageWin;
   }
+
+  @Override
+  public String toString() {
+    return closed
+        + " closed, win rate "
+        + Figures.of(winRate)
+        + ", average win "
+        + Figures.of(averageWin)
+        + ", average loss "
+        + Figures.of(averageLoss);
+  }
 }
