@@ -8,6 +8,7 @@ module io.tradeoracle.core {
   exports io.tradeoracle.model;
   exports io.tradeoracle.port;
   exports io.tradeoracle.pricing;
+  exports io.tradeoracle.risk;
   exports io.tradeoracle.simulation;
   exports io.tradeoracle.strategy;
   exports io.tradeoracle.volatility;
