@@ -314,9 +314,10 @@ public abstract class TradeStoreContract extends ProjectionsContract {
   void aFailureIsToldAndNothingMoreBecomesDurable() throws InterruptedException {
     commitDurably();
     breakDurability(store);
-    assertThat(refusal(log.unit(new PortfolioValued(valuation(1))))).isNotNull();
+    UnitOfWork work = log.unit(new PortfolioValued(valuation(1)));
+    assertThat(refusal(work)).isNotNull();
 
-    assertThatExceptionOfType(StoreException.class).isThrownBy(() -> commit(log.unit()));
+    assertThatExceptionOfType(StoreException.class).isThrownBy(() -> commit(work));
     assertThat(durability.numbers()).endsWith(1L);
     crash();
     assertThat(events()).hasSize(1);
