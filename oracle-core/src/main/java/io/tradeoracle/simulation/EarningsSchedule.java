@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The days on which a company reports, after the close: about every 63 trading days. The market
- * has the coming surprise in its prices all along; the exact day is announced ten trading days
- * before.
+ * The days on which a company reports, after the close: about every 63 trading days. The market has
+ * the coming surprise in its prices all along; the exact day is announced ten trading days before.
  */
 final class EarningsSchedule {
 

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options listed on one underlying: each Friday within seven weeks and the third Fridays within
- * eleven (the trading day before where a Friday is a holiday), strikes to 27 % either side of the
+ * eleven (the trading day before where a Friday is a holiday), strikes to 28 % either side of the
  * price. The list is renewed before each session; what is listed stays until it expires.
  */
 final class OptionListing {
 
   private static final int WEEKLY_DAYS = 49;
   private static final int MONTHLY_DAYS = 77;
-  private static final double REACH = 0.27;
+  private static final double REACH = 0.28;
   private static final double FINE_STRIKES_BELOW = 90;
   private static final BigDecimal FINE_STEP = new BigDecimal("1.00");
   private static final BigDecimal WIDE_STEP = new BigDecimal("2.50");

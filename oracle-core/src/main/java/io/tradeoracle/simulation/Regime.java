@@ -5,9 +5,9 @@ package io.tradeoracle.simulation;
  * stressed; moods last a few weeks, so that a quarter usually sees both cheap and dear options.
  */
 enum Regime {
-  CALM(0.18, 16, 2, 0.25),
-  NORMAL(0.255, 9, 4, 0.5),
-  STRESSED(0.42, 12, 14, 0.0);
+  CALM(0.18, 12, 2, 0.3),
+  NORMAL(0.255, 6, 4, 0.55),
+  STRESSED(0.42, 12, 12, 0.0);
 
   /** Spot volatility it draws to, annual fraction. */
   final double volatility;
@@ -20,8 +20,7 @@ enum Regime {
 
   private final double probabilityOfStressNext;
 
-  Regime(
-      double volatility, double meanDays, double jumpsPerYear, double probabilityOfStressNext) {
+  Regime(double volatility, double meanDays, double jumpsPerYear, double probabilityOfStressNext) {
     this.volatility = volatility;
     this.meanDays = meanDays;
     this.jumpsPerYear = jumpsPerYear;

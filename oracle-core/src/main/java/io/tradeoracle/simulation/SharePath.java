@@ -12,16 +12,16 @@ final class SharePath {
 
   private static final double DAYS_PER_YEAR = 252;
   private static final double DRIFT_PER_YEAR = 0.05;
-  private static final double REVERSION_PER_DAY = 0.25;
-  private static final double VOLATILITY_OF_VOLATILITY_PER_ROOT_DAY = 0.05;
+  private static final double REVERSION_PER_DAY = 0.35;
+  private static final double VOLATILITY_OF_VOLATILITY_PER_ROOT_DAY = 0.045;
   private static final double LEVERAGE = -0.6;
   private static final double REALISED_SHARE = 0.85;
   private static final double JUMP_MEAN = -0.025;
   private static final double JUMP_DEVIATION = 0.05;
-  private static final double JUMP_FEEDBACK = 2.0;
-  private static final double MAX_FEEDBACK = 0.3;
-  private static final double MIN_VOLATILITY = 0.08;
-  private static final double MAX_VOLATILITY = 1.0;
+  private static final double JUMP_FEEDBACK = 1.5;
+  private static final double MAX_FEEDBACK = 0.15;
+  private static final double MIN_LOG_VOLATILITY = StrictMath.log(0.08);
+  private static final double MAX_LOG_VOLATILITY = 0;
 
   private final RandomStream random;
   private final double scale;
@@ -99,8 +99,7 @@ final class SharePath {
   }
 
   private void moveVolatility(double change) {
-    double low = StrictMath.log(MIN_VOLATILITY);
-    double high = StrictMath.log(MAX_VOLATILITY);
-    logVolatility = Math.max(low, Math.min(high, logVolatility + change));
+    logVolatility =
+        Math.max(MIN_LOG_VOLATILITY, Math.min(MAX_LOG_VOLATILITY, logVolatility + change));
   }
 }

@@ -73,8 +73,7 @@ final class SimulatedUnderlying {
   /** Returns the report announced by an instant; one that is out counts no more. */
   Optional<LocalDate> nextEarnings(Instant instant) {
     LocalDate day = calendar.dateOf(instant);
-    boolean closed =
-        calendar.isTradingDay(day) && !instant.isBefore(calendar.session(day).close());
+    boolean closed = calendar.isTradingDay(day) && !instant.isBefore(calendar.session(day).close());
     return earnings.announced(closed ? day.plusDays(1) : day);
   }
 

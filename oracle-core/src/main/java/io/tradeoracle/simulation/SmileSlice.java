@@ -46,8 +46,7 @@ final class SmileSlice {
     double deviation = Math.sqrt(strikeVariance);
     double d1 = -moneyness / deviation + 0.5 * deviation;
     double discountedStrike = option.strike() * discount;
-    double call =
-        spot * NormalTable.cdf(d1) - discountedStrike * NormalTable.cdf(d1 - deviation);
+    double call = spot * NormalTable.cdf(d1) - discountedStrike * NormalTable.cdf(d1 - deviation);
     if (option.right() == OptionRight.CALL) {
       return Math.max(call, Math.max(0, spot - discountedStrike));
     }
