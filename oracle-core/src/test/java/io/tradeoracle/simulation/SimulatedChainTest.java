@@ -1,0 +1,176 @@
+package io.tradeoracle.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionQuote;
+import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.model.Quote;
+import io.tradeoracle.model.Session;
+import io.tradeoracle.model.TickSchedule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Chains of many days, seeds and hours: nobody could trade against them without risk. */
+class SimulatedChainTest {
+
+  private static final double RATE = 0.04;
+  private static final double EXACT = 1e-9;
+  private static final ExchangeCalendar CALENDAR = ExchangeCalendar.newYork();
+
+  /** Calls and puts of one expiration by strike, at one instant. */
+  private record Smile(
+      double spot, double interest, TreeMap<Double, Quote> calls, TreeMap<Double, Quote> puts) {}
+
+  @Test
+  void quotesAreTwoTicksWideOnTheTickAndNeverCrossed() {
+    forEachChain(
+        chain -> {
+          for (OptionQuote option : chain) {
+            Quote quote = option.quote();
+            assertThat(quote.ask()).isGreaterThan(quote.bid());
+            assertThat(isOnTick(quote.bid())).as("bid of %s", option).isTrue();
+            assertThat(isOnTick(quote.ask())).as("ask of %s", option).isTrue();
+            if (quote.bid() > 0) {
+              assertThat(quote.spread()).as("%s", option).isBetween(0.02 - EXACT, 0.10 + EXACT);
+              assertThat(quote.bidSize()).isBetween(5, 200);
+            } else {
+              assertThat(quote.ask()).isLessThanOrEqualTo(0.06);
+              assertThat(quote.bidSize()).isZero();
+            }
+            assertThat(quote.askSize()).isBetween(5, 200);
+          }
+        });
+  }
+
+  @Test
+  void noOptionIsOfferedBelowItsExerciseValue() {
+    forEachSmile(
+        smile -> {
+          smile.calls.forEach((k, q) -> assertThat(q.ask()).isGreaterThan(smile.spot - k - EXACT));
+          smile.puts.forEach((k, q) -> assertThat(q.ask()).isGreaterThan(k - smile.spot - EXACT));
+        });
+  }
+
+  @Test
+  void callsAndPutsAgreeWithinTheirSpreads() {
+    forEachSmile(
+        smile ->
+            smile.calls.forEach(
+                (strike, call) -> {
+                  Quote put = smile.puts.get(strike);
+                  // American bounds without dividends: S - K <= C - P <= S - K exp(-rT).
+                  double most = smile.spot - strike * Math.exp(-smile.interest);
+                  assertThat(call.ask() - put.bid()).isGreaterThan(smile.spot - strike - EXACT);
+                  assertThat(call.bid() - put.ask()).isLessThan(most + EXACT);
+                }));
+  }
+
+  @Test
+  void verticalsAndButterfliesCostSomething() {
+    forEachSmile(
+        smile -> {
+          assertNoFreeVertical(smile.calls, 1);
+          assertNoFreeVertical(smile.puts, -1);
+          assertNoFreeButterfly(smile.calls);
+          assertNoFreeButterfly(smile.puts);
+        });
+  }
+
+  @Test
+  void lowStrikesAreDearerThanHighOnesInVolatility() {
+    SmileSlice slice = new SmileSlice(100, Math.log(100), 0, 0.01);
+
+    assertThat(slice.varianceAt(-0.1)).isGreaterThan(1.2 * slice.varianceAt(0));
+    assertThat(slice.varianceAt(0.1)).isLessThan(slice.varianceAt(0));
+    assertThat(slice.varianceAt(0.5)).isGreaterThan(slice.varianceAt(0.1));
+    assertThat(slice.varianceAt(0)).isEqualTo(0.01);
+  }
+
+  @Test
+  void farOptionsHaveNoBid() {
+    List<OptionQuote> first = new ArrayList<>();
+    forEachChain(first::addAll);
+    assertThat(first).filteredOn(option -> option.quote().bid() == 0).hasSizeGreaterThan(100);
+    assertThat(first).filteredOn(option -> option.quote().bid() > 0.5).hasSizeGreaterThan(1000);
+  }
+
+  private static boolean isOnTick(double price) {
+    BigDecimal exact = BigDecimal.valueOf(price);
+    BigDecimal cents = exact.setScale(2, RoundingMode.HALF_EVEN);
+    return cents.doubleValue() == price && TickSchedule.PENNY.isOnTick(cents);
+  }
+
+  private static void assertNoFreeVertical(TreeMap<Double, Quote> quotes, int direction) {
+    Map.Entry<Double, Quote> low = quotes.firstEntry();
+    for (var high = quotes.higherEntry(low.getKey()); high != null; ) {
+      Quote dear = direction > 0 ? low.getValue() : high.getValue();
+      Quote cheap = direction > 0 ? high.getValue() : low.getValue();
+      assertThat(dear.ask()).isGreaterThan(cheap.bid());
+      assertThat(dear.bid() - cheap.ask()).isLessThan(high.getKey() - low.getKey() + EXACT);
+      low = high;
+      high = quotes.higherEntry(low.getKey());
+    }
+  }
+
+  private static void assertNoFreeButterfly(TreeMap<Double, Quote> quotes) {
+    List<Quote> ordered = new ArrayList<>(quotes.values());
+    for (int i = 1; i < ordered.size() - 1; i++) {
+      double wings = ordered.get(i - 1).ask() + ordered.get(i + 1).ask();
+      assertThat(wings).isGreaterThan(2 * ordered.get(i).bid());
+    }
+  }
+
+  private static void forEachSmile(Consumer<Smile> check) {
+    forEachUnderlying(
+        (underlying, now) -> {
+          Map<LocalDate, Smile> smiles = new TreeMap<>();
+          for (OptionQuote option : underlying.chain()) {
+            OptionContract contract = option.contract();
+            double interest = RATE * CALENDAR.yearsToExpiration(contract, now);
+            Smile smile =
+                smiles.computeIfAbsent(
+                    contract.expiration(),
+                    date ->
+                        new Smile(underlying.spot(), interest, new TreeMap<>(), new TreeMap<>()));
+            var side = contract.right() == OptionRight.CALL ? smile.calls : smile.puts;
+            side.put(contract.strike().doubleValue(), option.quote());
+          }
+          assertThat(smiles).hasSizeGreaterThan(6);
+          smiles.values().forEach(check);
+        });
+  }
+
+  private static void forEachChain(Consumer<List<OptionQuote>> check) {
+    forEachUnderlying((underlying, now) -> check.accept(underlying.chain()));
+  }
+
+  private interface Check {
+    void accept(SimulatedUnderlying underlying, Instant now);
+  }
+
+  /** First and last chains of thirty days of three shares, an expiration holiday among them. */
+  private static void forEachUnderlying(Check check) {
+    double[] spots = {82, 120, 195};
+    for (int seed = 0; seed < spots.length; seed++) {
+      Session session = CALENDAR.session(LocalDate.of(2025, 3, 24));
+      var underlying = new SimulatedUnderlying("ACME", spots[seed], RATE, seed, session);
+      for (int day = 0; day < 30; day++) {
+        for (Instant now : List.of(session.open(), session.close().minusSeconds(5))) {
+          underlying.advanceTo(now, session);
+          check.accept(underlying, now);
+        }
+        session = CALENDAR.session(CALENDAR.nextTradingDay(session.date()));
+      }
+    }
+  }
+}
