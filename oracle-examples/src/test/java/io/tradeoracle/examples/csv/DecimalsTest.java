@@ -41,8 +41,28 @@ class DecimalsTest {
       if (Double.isFinite(any)) {
         assertThat(Double.parseDouble(Decimals.format(any))).isEqualTo(any);
       }
-      double ordinary = random.nextDouble(-1000, 1000);
-      assertThat(Double.parseDouble(Decimals.format(ordinary))).isEqualTo(ordinary);
+    }
+  }
+
+  @Test
+  void theFastPathGivesTheExactDigits() {
+    SplittableRandom random = new SplittableRandom(63);
+    for (int i = 0; i < 100_000; i++) {
+      double value = random.nextDouble(1, 2) * Math.scalb(1.0, random.nextInt(-13, 55));
+      double tie = random.nextInt(1 << 20) + Math.scalb(1.0, -random.nextInt(1, 40));
+      for (double each : new double[] {value, -value, Math.rint(value), tie}) {
+        assertThat(Decimals.format(each)).isEqualTo(each == 0 ? "0" : Decimals.exact(each));
+      }
+    }
+  }
+
+  @Test
+  void theFastPathIsExactAtPowersOfTen() {
+    for (int exponent = -5; exponent < 18; exponent++) {
+      double power = Double.parseDouble("1e" + exponent);
+      for (double each : new double[] {Math.nextDown(power), power, Math.nextUp(power)}) {
+        assertThat(Decimals.format(each)).isEqualTo(Decimals.exact(each));
+      }
     }
   }
 }
