@@ -24,14 +24,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class EuropeanBenchmark {
 
-  private final OptionSet options = OptionSet.fromSeed(1);
+  private final OptionSet options = new OptionSet(1);
   private final double[] prices = prices(options);
   private int next;
 
   private static double[] prices(OptionSet options) {
     double[] prices = new double[OptionSet.SIZE];
     for (int i = 0; i < prices.length; i++) {
-      prices[i] = BlackScholes.price(options.inputs()[i], options.volatilities()[i]);
+      prices[i] = BlackScholes.price(options.inputs(i), options.volatility(i));
     }
     return prices;
   }
@@ -44,18 +44,18 @@ public class EuropeanBenchmark {
   @Benchmark
   public double price() {
     int i = next();
-    return BlackScholes.price(options.inputs()[i], options.volatilities()[i]);
+    return BlackScholes.price(options.inputs(i), options.volatility(i));
   }
 
   @Benchmark
   public Valuation priceAndGreeks() {
     int i = next();
-    return BlackScholes.value(options.inputs()[i], options.volatilities()[i]);
+    return BlackScholes.value(options.inputs(i), options.volatility(i));
   }
 
   @Benchmark
   public IvResult impliedVolatility() {
     int i = next();
-    return ImpliedVolatility.european(options.inputs()[i], prices[i]);
+    return ImpliedVolatility.european(options.inputs(i), prices[i]);
   }
 }

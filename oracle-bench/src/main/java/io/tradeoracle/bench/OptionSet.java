@@ -7,18 +7,16 @@ import java.util.SplittableRandom;
 /**
  * Options as a chain lists them, in an order the processor cannot foresee: a spot near 100, strikes
  * within 30 %, expirations of a week to a year, volatilities of 10 to 60 %.
- *
- * @param inputs the options
- * @param volatilities annual volatility of each, a fraction
  */
-record OptionSet(PricingInputs[] inputs, double[] volatilities) {
+final class OptionSet {
 
   static final int SIZE = 1024;
 
-  static OptionSet fromSeed(long seed) {
+  private final PricingInputs[] inputs = new PricingInputs[SIZE];
+  private final double[] volatilities = new double[SIZE];
+
+  OptionSet(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    PricingInputs[] inputs = new PricingInputs[SIZE];
-    double[] volatilities = new double[SIZE];
     for (int i = 0; i < SIZE; i++) {
       OptionRight right = random.nextBoolean() ? OptionRight.CALL : OptionRight.PUT;
       inputs[i] =
@@ -31,6 +29,13 @@ record OptionSet(PricingInputs[] inputs, double[] volatilities) {
               right);
       volatilities[i] = random.nextDouble(0.1, 0.6);
     }
-    return new OptionSet(inputs, volatilities);
+  }
+
+  PricingInputs inputs(int index) {
+    return inputs[index];
+  }
+
+  double volatility(int index) {
+    return volatilities[index];
   }
 }

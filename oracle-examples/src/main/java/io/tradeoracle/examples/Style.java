@@ -1,5 +1,6 @@
 package io.tradeoracle.examples;
 
+import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.BlackScholes;
 import io.tradeoracle.pricing.ImpliedVolatility;
 import io.tradeoracle.pricing.IvResult;
@@ -18,6 +19,17 @@ enum Style {
     @Override
     IvResult impliedVolatility(PricingInputs inputs, double price) {
       return ImpliedVolatility.european(inputs, price);
+    }
+  },
+  AMERICAN {
+    @Override
+    Valuation value(PricingInputs inputs, double volatilityDecimal) {
+      return AmericanOption.value(inputs, volatilityDecimal);
+    }
+
+    @Override
+    IvResult impliedVolatility(PricingInputs inputs, double price) {
+      return AmericanOption.impliedVolatility(inputs, price);
     }
   };
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.BlackScholes;
 import io.tradeoracle.pricing.PricingInputs;
 import io.tradeoracle.pricing.Valuation;
@@ -97,6 +98,29 @@ class PricingCommandsTest {
     assertThat(run.outLines().subList(2, 6))
         .extracting(line -> line.split(",", -1)[7] + line.split(",", -1)[8])
         .containsExactly("below_intrinsic", "above_maximum", "invalid_input", "invalid_input");
+  }
+
+  @Test
+  void pricesAndSolvesAmericanOptions() {
+    String price =
+        CommandLineRun.of(
+                HEADER + "\nput,x,100,110,0.25,0.03,0.01,0.2\nput,x,0,110,0.25,0.03,0.01,0.2\n",
+                "price",
+                "--style",
+                "american")
+            .out();
+    CommandLineRun run = CommandLineRun.of(price, "implied-vol", "--style", "American");
+
+    PricingInputs put = new PricingInputs(100, 110, 0.25, 0.03, 0.01, OptionRight.PUT);
+    String[] solved = run.outLines().get(1).split(",", -1);
+    assertThat(run.exitCode()).isZero();
+    double value = AmericanOption.value(put, 0.2).price();
+    assertThat(Double.parseDouble(solved[8])).isEqualTo(value);
+    assertThat(solved[14]).isEqualTo("solved");
+    // The solver's own accuracy is tested where it lives; here its answer must arrive unchanged.
+    assertThat(Double.parseDouble(solved[15]))
+        .isEqualTo(AmericanOption.impliedVolatility(put, value).orNaN());
+    assertThat(run.outLines()).last().asString().endsWith(",,,,,,,invalid_input,");
   }
 
   @Test
