@@ -23,8 +23,8 @@ public record UnitOfWork(List<LogEntry> events, List<ProjectionChange> changes) 
   }
 
   /**
-   * Checks that the events continue a log: numbers without a gap, each entry intact and carrying the
-   * hash of the one before. Every store asks this before it takes a unit.
+   * Checks that the events continue a log: numbers without a gap, each entry intact and carrying
+   * the hash of the one before. Every store asks this before it takes a unit.
    *
    * @param lastNumber the log's last number; 0 if it is empty
    * @param lastHash the last entry's hash; {@link LogEntry#GENESIS} if the log is empty
