@@ -80,15 +80,26 @@ public abstract class TradeStoreContract extends ProjectionsContract {
 
   @Test
   void refusesAGapBeforeAUnit() throws InterruptedException {
-    SampleLog ahead = log.fork();
-    ahead.next();
-    assertRefusedWhole(List.of(ahead.next()));
+    commit(log.unit());
+    assertRefusedWhole(List.of(renumbered(log.fork().next(), 3)));
   }
 
   @Test
   void refusesAGapWithinAUnit() throws InterruptedException {
-    List<LogEntry> entries = log.fork().next(3);
-    assertRefusedWhole(List.of(entries.get(0), entries.get(2)));
+    List<LogEntry> entries = log.fork().next(2);
+    assertRefusedWhole(List.of(entries.get(0), renumbered(entries.get(1), 3)));
+  }
+
+  @Test
+  void refusesANumberTwice() throws InterruptedException {
+    commit(log.unit());
+    assertRefusedWhole(List.of(renumbered(log.fork().next(), 1)));
+  }
+
+  /** Returns an intact entry that differs in its number, and so shows that numbers are checked. */
+  private static LogEntry renumbered(LogEntry entry, long number) {
+    return LogEntry.of(
+        number, entry.at(), entry.type(), entry.version(), entry.fields(), entry.previousHash());
   }
 
   @Test
