@@ -22,9 +22,9 @@ import io.tradeoracle.pricing.internal.ImpliedVolatilityKernel;
  * volatility is negative, anything is NaN or infinite; and none is given where exercise is right
  * between two boundaries: a put with yield &lt; rate &lt; 0, a call with rate &lt; yield &lt; 0.
  *
- * <p>Safe for use by any number of threads: each thread that calls keeps one workspace of about 150
- * kB, so threads should be few and long-lived. The same inputs give the same result on any thread,
- * whatever was computed before.
+ * <p>Safe for use by any number of threads: each thread that calls keeps one workspace of less than
+ * 100 kB, so threads should be few and long-lived. The same inputs give the same result on any
+ * thread, whatever was computed before.
  */
 public final class AmericanOption {
 

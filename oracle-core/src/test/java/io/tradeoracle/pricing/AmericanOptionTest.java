@@ -152,8 +152,7 @@ class AmericanOptionTest {
     for (AmericanAccuracy accuracy : AmericanAccuracy.values()) {
       double found = AmericanOption.impliedVolatility(put(80), price, accuracy).orNaN();
       double promised = accuracy == AmericanAccuracy.FAST ? 1e-2 : 1e-4;
-      assertThat(AmericanOption.price(put(80), found, accuracy))
-          .isCloseTo(price, within(promised));
+      assertThat(AmericanOption.price(put(80), found, accuracy)).isCloseTo(price, within(promised));
     }
   }
 

@@ -98,7 +98,9 @@ final class AmericanContract {
     return Math.max(0, 1 - spot);
   }
 
-  /** Returns the value of the option whose put is worth this; exactly the payoff at the intrinsic. */
+  /**
+   * Returns the value of the option whose put is worth this; exactly the payoff at the intrinsic.
+   */
   double toPrice(double put) {
     return put <= 1 - spot ? Math.max(0, payoff) : unit * put;
   }

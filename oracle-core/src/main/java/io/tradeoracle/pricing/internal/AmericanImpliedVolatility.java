@@ -12,6 +12,10 @@ package io.tradeoracle.pricing.internal;
  */
 final class AmericanImpliedVolatility {
   private static final int EVALUATION_LIMIT = 200;
+  private static final int STEP_LIMIT = 4;
+
+  /** A search that needs more is a hard one: it finishes every boundary, and later bisects. */
+  private static final int USUAL_EVALUATIONS = 5;
 
   /** Volatilities further apart than this ratio do not share a boundary. */
   private static final double CARRY = 1.3;
@@ -67,7 +71,8 @@ final class AmericanImpliedVolatility {
     double previous = Double.NaN;
     double previousError = Double.NaN;
     for (int evaluation = 1; evaluation <= EVALUATION_LIMIT; evaluation++) {
-      double error = price(tier, sigma) - target;
+      double restless = evaluation > USUAL_EVALUATIONS ? SETTLED : RESTLESS;
+      double error = price(tier, sigma, restless) - target;
       narrow(sigma, error);
       double slope =
           evaluation == 1
@@ -100,7 +105,7 @@ final class AmericanImpliedVolatility {
 
   /** Returns the proposal if it lies within the bracket, else a point that shrinks the bracket. */
   private double propose(double sigma, double proposal, int evaluation) {
-    boolean overdue = evaluation % 8 == 0;
+    boolean overdue = evaluation > 2 * USUAL_EVALUATIONS && evaluation % 2 == 0;
     if (!overdue && proposal > low && proposal < high && proposal < 4 * sigma) {
       return proposal;
     }
@@ -111,7 +116,7 @@ final class AmericanImpliedVolatility {
   }
 
   /** Returns the price at a volatility and notes how far the boundary moved for it. */
-  private double price(AmericanTier tier, double sigma) {
+  private double price(AmericanTier tier, double sigma, double restless) {
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
     moved = 0;
     double closed = solver.closedForm(sigma);
@@ -128,7 +133,7 @@ final class AmericanImpliedVolatility {
     }
     boundaryVolatility = sigma;
     moved = boundary.newtonStep();
-    if (moved > RESTLESS) {
+    for (int step = 1; step < STEP_LIMIT && moved > restless; step++) {
       moved = boundary.newtonStep();
     }
     return tier.price(contract, sigma);

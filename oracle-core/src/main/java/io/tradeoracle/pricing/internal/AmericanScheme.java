@@ -1,5 +1,7 @@
 package io.tradeoracle.pricing.internal;
 
+import java.util.Arrays;
+
 /**
  * The constants of one discretisation of the exercise boundary: nodes, quadrature points and the
  * matrices that interpolate between them. Immutable once built; every solver shares it.
@@ -54,7 +56,7 @@ final class AmericanScheme {
     this.points = points;
     this.pricePoints = pricePoints;
     double[] ends = chebyshevNodes(nodes);
-    this.node = java.util.Arrays.copyOf(ends, nodes);
+    this.node = Arrays.copyOf(ends, nodes);
     this.size = nodes * points + nodes;
     this.rootBefore = new double[size];
     this.rootAfter = new double[size];

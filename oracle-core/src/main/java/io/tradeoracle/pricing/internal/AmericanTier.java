@@ -24,11 +24,11 @@ final class AmericanTier {
   }
 
   /** Finds the boundary from the fitted guess. */
-  double solve(AmericanPerpetual perpetual, double sigma, double amplification) {
+  void solve(AmericanPerpetual perpetual, double sigma, double amplification) {
     boundary.volatility(sigma, perpetual.logX, perpetual.distance);
     boundary.guess();
     double strictness = Math.max(1, amplification);
-    return boundary.solve(tolerance / strictness, chordTolerance / strictness, STEP_LIMIT);
+    boundary.solve(tolerance / strictness, chordTolerance / strictness, STEP_LIMIT);
   }
 
   /** Returns the price of the contract's put on the present boundary. */
