@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options listed on one underlying: each Friday within seven weeks and the third Fridays within
+ * The options listed on one underlying: each Friday within six weeks and the third Fridays within
  * eleven (the trading day before where a Friday is a holiday), strikes to 28 % either side of the
  * price. The list is renewed before each session; what is listed stays until it expires.
  */
 final class OptionListing {
 
-  private static final int WEEKLY_DAYS = 49;
+  private static final int WEEKLY_DAYS = 42;
   private static final int MONTHLY_DAYS = 77;
   private static final double REACH = 0.28;
   private static final double FINE_STRIKES_BELOW = 90;

@@ -14,7 +14,8 @@ import java.time.Instant;
  */
 final class OptionQuoter {
 
-  private static final int CENTS_TO_THREE_DOLLARS = 300;
+  // Prices, ticks and spreads are in cents here; prices become dollars in the quote.
+  private static final int THREE_DOLLARS = 300;
   private static final int COARSE_TICK = 5;
   private static final double ROUNDING_SLACK = 1e-6;
 
@@ -70,9 +71,7 @@ final class OptionQuoter {
   private static double halfSpread(double cents, double away, double breath) {
     double wanted = (BASE + PER_DEVIATION * away + PER_DOLLAR * cents / 100) * breath;
     double most =
-        cents < CENTS_TO_THREE_DOLLARS - MOST_HALF_SPREAD
-            ? MOST_HALF_SPREAD
-            : MOST_COARSE_HALF_SPREAD;
+        cents < THREE_DOLLARS - MOST_HALF_SPREAD ? MOST_HALF_SPREAD : MOST_COARSE_HALF_SPREAD;
     return Math.max(LEAST_HALF_SPREAD, Math.min(most, wanted));
   }
 
@@ -80,12 +79,12 @@ final class OptionQuoter {
     if (value < 1) {
       return 0;
     }
-    int tick = wanted < CENTS_TO_THREE_DOLLARS ? 1 : COARSE_TICK;
+    int tick = wanted < THREE_DOLLARS ? 1 : COARSE_TICK;
     return Math.max(1, tick * (int) Math.floor(wanted / tick + ROUNDING_SLACK));
   }
 
   private static int up(double wanted) {
-    int tick = wanted <= CENTS_TO_THREE_DOLLARS ? 1 : COARSE_TICK;
+    int tick = wanted <= THREE_DOLLARS ? 1 : COARSE_TICK;
     return tick * (int) Math.ceil(wanted / tick - ROUNDING_SLACK);
   }
 

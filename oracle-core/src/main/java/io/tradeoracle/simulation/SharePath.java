@@ -25,15 +25,14 @@ final class SharePath {
 
   private final RandomStream random;
   private final double scale;
-  private Regime regime;
+  private Regime regime = Regime.NORMAL;
   private double logVolatility;
   private double logSpot;
 
-  /** Starts a path at a price of 1 in a regime left to chance. */
+  /** Starts a path at a price of 1 in the normal regime. */
   SharePath(long seed) {
     random = new RandomStream(seed);
     scale = 0.85 + 0.4 * random.nextUnit();
-    regime = Regime.values()[(int) (3 * random.nextUnit())];
     logVolatility = StrictMath.log(scale * regime.volatility);
   }
 

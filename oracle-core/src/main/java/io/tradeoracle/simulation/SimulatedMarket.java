@@ -68,12 +68,18 @@ public final class SimulatedMarket {
     this.firstSession = firstSession;
     this.session = firstSession;
     this.carry = new Carry(builder.rate, 0);
-    builder.spots.forEach(
-        (symbol, spot) ->
-            underlyings.put(
-                symbol,
-                new SimulatedUnderlying(
-                    symbol, spot, builder.rate, Noise.seed(builder.seed, symbol), firstSession)));
+    builder
+        .shares()
+        .forEach(
+            (symbol, spot) ->
+                underlyings.put(
+                    symbol,
+                    new SimulatedUnderlying(
+                        symbol,
+                        spot,
+                        builder.rate,
+                        Noise.seed(builder.seed, symbol),
+                        firstSession)));
   }
 
   /** Returns a builder with the defaults its methods name. */
@@ -125,10 +131,9 @@ public final class SimulatedMarket {
   }
 
   /**
-   * Returns the model's own 30-day implied volatility on each of the {@value
-   * SimulatedUnderlying#HISTORY_DAYS} trading days before the first session, ascending, measured
-   * between the listed expirations as on a real chain, late in the session. The source is {@code
-   * generated}.
+   * Returns the model's own 30-day implied volatility on each of the 260 trading days before the
+   * first session, ascending: at the forward, late in the day, interpolated between the listed
+   * expirations as on a real chain. The source is {@code generated}.
    *
    * @throws IllegalArgumentException if the underlying is not in this market
    */
@@ -187,6 +192,8 @@ public final class SimulatedMarket {
   /** Settings of a {@link SimulatedMarket}; each has a default. */
   public static final class Builder {
 
+    private static final String DEFAULT_SYMBOL = "ACME";
+    private static final double DEFAULT_SPOT = 120;
     private static final LocalDate DEFAULT_START = LocalDate.of(2025, 1, 6);
     private static final double MIN_SPOT = 20;
     private static final double MAX_SPOT = 1_000;
@@ -253,9 +260,6 @@ public final class SimulatedMarket {
      * @throws IllegalArgumentException if the first session opens before the time given
      */
     public SimulatedMarket build() {
-      if (spots.isEmpty()) {
-        spots.put("ACME", 120.0);
-      }
       Session first = firstSession();
       VirtualTime clock = time == null ? new VirtualTime(first.open()) : time;
       if (first.open().isBefore(clock.instant())) {
@@ -263,6 +267,10 @@ public final class SimulatedMarket {
             "start must not be before the time given, " + clock.instant() + ": " + first.date());
       }
       return new SimulatedMarket(this, clock, first);
+    }
+
+    private Map<String, Double> shares() {
+      return spots.isEmpty() ? Map.of(DEFAULT_SYMBOL, DEFAULT_SPOT) : spots;
     }
 
     private Session firstSession() {

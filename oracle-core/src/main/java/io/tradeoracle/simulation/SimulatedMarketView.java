@@ -21,7 +21,7 @@ final class SimulatedMarketView implements MarketData {
       Comparator.comparing(OptionContract::occSymbol);
 
   private final SimulatedMarket market;
-  // A listener may change all three while events are on their way to it.
+  // Copied on write: a listener may come, go and change the watch lists while it is told.
   private final List<Registration> registrations = new CopyOnWriteArrayList<>();
   private Set<String> watched = Set.of();
   private Set<Instrument> watchedClosely = Set.of();
@@ -30,7 +30,7 @@ final class SimulatedMarketView implements MarketData {
     this.market = market;
   }
 
-  /** A listener, apart from others that are equal to it. */
+  /** One registration: closing it leaves others of the same listener. */
   private final class Registration implements Subscription {
 
     private final Consumer<MarketEvent> listener;
@@ -39,7 +39,6 @@ final class SimulatedMarketView implements MarketData {
       this.listener = Objects.requireNonNull(listener, "listener");
     }
 
-    // Identity on purpose: closing one registration leaves others of the same listener.
     @Override
     public void close() {
       registrations.remove(this);

@@ -25,7 +25,7 @@ class OptionListingTest {
               assertThat(days).anyMatch(n -> n >= 7 && n <= 30);
               assertThat(days).anyMatch(n -> n >= 30 && n <= 92);
               assertThat(days).anyMatch(n -> n >= 34 && n <= 42);
-              assertThat(days.get(days.size() - 1)).isBetween(46L, 77L);
+              assertThat(days.get(days.size() - 1)).isBetween(42L, 77L);
             });
   }
 

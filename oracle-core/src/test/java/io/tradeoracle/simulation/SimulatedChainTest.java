@@ -27,9 +27,9 @@ class SimulatedChainTest {
   private static final double EXACT = 1e-9;
   private static final ExchangeCalendar CALENDAR = ExchangeCalendar.newYork();
 
-  /** Calls and puts of one expiration by strike, at one instant. */
+  /** The options of one expiration at one instant; all lists are in strike order. */
   private record Smile(
-      double spot, double interest, TreeMap<Double, Quote> calls, TreeMap<Double, Quote> puts) {}
+      double spot, double interest, List<Double> strikes, List<Quote> calls, List<Quote> puts) {}
 
   @Test
   void quotesAreTwoTicksWideOnTheTickAndNeverCrossed() {
@@ -56,33 +56,41 @@ class SimulatedChainTest {
   void noOptionIsOfferedBelowItsExerciseValue() {
     forEachSmile(
         smile -> {
-          smile.calls.forEach((k, q) -> assertThat(q.ask()).isGreaterThan(smile.spot - k - EXACT));
-          smile.puts.forEach((k, q) -> assertThat(q.ask()).isGreaterThan(k - smile.spot - EXACT));
+          for (int i = 0; i < smile.strikes.size(); i++) {
+            double inTheMoney = smile.spot - smile.strikes.get(i);
+            assertThat(smile.calls.get(i).ask()).isGreaterThan(inTheMoney - EXACT);
+            assertThat(smile.puts.get(i).ask()).isGreaterThan(-inTheMoney - EXACT);
+          }
         });
   }
 
   @Test
   void callsAndPutsAgreeWithinTheirSpreads() {
     forEachSmile(
-        smile ->
-            smile.calls.forEach(
-                (strike, call) -> {
-                  Quote put = smile.puts.get(strike);
-                  // American bounds without dividends: S - K <= C - P <= S - K exp(-rT).
-                  double most = smile.spot - strike * Math.exp(-smile.interest);
-                  assertThat(call.ask() - put.bid()).isGreaterThan(smile.spot - strike - EXACT);
-                  assertThat(call.bid() - put.ask()).isLessThan(most + EXACT);
-                }));
+        smile -> {
+          for (int i = 0; i < smile.strikes.size(); i++) {
+            double strike = smile.strikes.get(i);
+            Quote call = smile.calls.get(i);
+            Quote put = smile.puts.get(i);
+            // American bounds without dividends: S - K <= C - P <= S - K exp(-rT).
+            double most = smile.spot - strike * Math.exp(-smile.interest);
+            assertThat(call.ask() - put.bid()).isGreaterThan(smile.spot - strike - EXACT);
+            assertThat(call.bid() - put.ask()).isLessThan(most + EXACT);
+          }
+        });
   }
 
   @Test
   void verticalsAndButterfliesCostSomething() {
     forEachSmile(
         smile -> {
-          assertNoFreeVertical(smile.calls, 1);
-          assertNoFreeVertical(smile.puts, -1);
-          assertNoFreeButterfly(smile.calls);
-          assertNoFreeButterfly(smile.puts);
+          for (int i = 1; i < smile.strikes.size(); i++) {
+            double width = smile.strikes.get(i) - smile.strikes.get(i - 1);
+            assertVerticalHasAPrice(smile.calls.get(i - 1), smile.calls.get(i), width);
+            assertVerticalHasAPrice(smile.puts.get(i), smile.puts.get(i - 1), width);
+          }
+          assertNoFreeButterfly(smile.strikes, smile.calls);
+          assertNoFreeButterfly(smile.strikes, smile.puts);
         });
   }
 
@@ -110,23 +118,15 @@ class SimulatedChainTest {
     return cents.doubleValue() == price && TickSchedule.PENNY.isOnTick(cents);
   }
 
-  private static void assertNoFreeVertical(TreeMap<Double, Quote> quotes, int direction) {
-    Map.Entry<Double, Quote> low = quotes.firstEntry();
-    for (var high = quotes.higherEntry(low.getKey()); high != null; ) {
-      Quote dear = direction > 0 ? low.getValue() : high.getValue();
-      Quote cheap = direction > 0 ? high.getValue() : low.getValue();
-      assertThat(dear.ask()).isGreaterThan(cheap.bid());
-      assertThat(dear.bid() - cheap.ask()).isLessThan(high.getKey() - low.getKey() + EXACT);
-      low = high;
-      high = quotes.higherEntry(low.getKey());
-    }
+  private static void assertVerticalHasAPrice(Quote dear, Quote cheap, double width) {
+    assertThat(dear.ask()).isGreaterThan(cheap.bid());
+    assertThat(dear.bid() - cheap.ask()).isLessThan(width + EXACT);
   }
 
-  private static void assertNoFreeButterfly(TreeMap<Double, Quote> quotes) {
-    List<Quote> ordered = new ArrayList<>(quotes.values());
-    for (int i = 1; i < ordered.size() - 1; i++) {
-      double wings = ordered.get(i - 1).ask() + ordered.get(i + 1).ask();
-      assertThat(wings).isGreaterThan(2 * ordered.get(i).bid());
+  private static void assertNoFreeButterfly(List<Double> strikes, List<Quote> quotes) {
+    for (int i = 1; i < strikes.size() - 1; i++) {
+      double wings = quotes.get(i - 1).ask() + quotes.get(i + 1).ask();
+      assertThat(wings).isGreaterThan(2 * quotes.get(i).bid());
     }
   }
 
@@ -136,18 +136,26 @@ class SimulatedChainTest {
           Map<LocalDate, Smile> smiles = new TreeMap<>();
           for (OptionQuote option : underlying.chain()) {
             OptionContract contract = option.contract();
-            double interest = RATE * CALENDAR.yearsToExpiration(contract, now);
             Smile smile =
                 smiles.computeIfAbsent(
-                    contract.expiration(),
-                    date ->
-                        new Smile(underlying.spot(), interest, new TreeMap<>(), new TreeMap<>()));
-            var side = contract.right() == OptionRight.CALL ? smile.calls : smile.puts;
-            side.put(contract.strike().doubleValue(), option.quote());
+                    contract.expiration(), date -> emptySmile(underlying, contract, now));
+            if (contract.right() == OptionRight.CALL) {
+              smile.strikes.add(contract.strike().doubleValue());
+              smile.calls.add(option.quote());
+            } else {
+              smile.puts.add(option.quote());
+            }
           }
           assertThat(smiles).hasSizeGreaterThan(6);
           smiles.values().forEach(check);
         });
+  }
+
+  private static Smile emptySmile(
+      SimulatedUnderlying underlying, OptionContract contract, Instant now) {
+    double interest = RATE * CALENDAR.yearsToExpiration(now, contract);
+    return new Smile(
+        underlying.spot(), interest, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   private static void forEachChain(Consumer<List<OptionQuote>> check) {

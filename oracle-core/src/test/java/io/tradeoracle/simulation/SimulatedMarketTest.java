@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedMarketTest {
 
   /** All events of the first day with seed 42: must not depend on the Java version. */
-  private static final long FIRST_DAY_OF_SEED_42 = 0L;
+  private static final long FIRST_DAY_OF_SEED_42 = 6_109_929_151_349_103_737L;
 
   private static final ExchangeCalendar CALENDAR = ExchangeCalendar.newYork();
 
@@ -156,19 +156,6 @@ class SimulatedMarketTest {
     assertThat(market.nextEarnings("ACME", closeOf(report))).isEmpty();
     assertThat(market.nextEarnings("ACME", CALENDAR.session(tradingDaysBefore(report, 11)).open()))
         .isEmpty();
-  }
-
-  @Test
-  void volatilityFallsOnceTheReportIsOut() {
-    SimulatedMarket market = SimulatedMarket.builder().seed(4).build();
-    LocalDate report = firstReport(market, market.firstSession().date());
-    market.start();
-    SimulatedUnderlying acme = market.find("ACME");
-    market.time().runUntil(closeOf(report).minusSeconds(1));
-    double before = acme.impliedVolatility30(market.time().instant());
-    market.time().runUntil(CALENDAR.session(CALENDAR.nextTradingDay(report)).open());
-
-    assertThat(acme.impliedVolatility30(market.time().instant())).isLessThan(0.97 * before);
   }
 
   @Test
