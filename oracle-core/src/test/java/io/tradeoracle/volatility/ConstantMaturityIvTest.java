@@ -22,14 +22,16 @@ class ConstantMaturityIvTest {
   /** A close, so that PM expirations on full days are whole days away. */
   private static final Instant CLOSE = Instant.parse("2026-11-02T21:00:00Z");
 
-  private static final String DAYS_6 = "2026-11-09"; // one second short of 7: see the tests
+  private static final String DAYS_7 = "2026-11-09";
   private static final String DAYS_18 = "2026-11-20";
   private static final String DAYS_30 = "2026-12-02";
   private static final String DAYS_37 = "2026-12-09";
   private static final String DAYS_46 = "2026-12-18";
   private static final String DAYS_92 = "2027-02-02";
 
-  private static final DoubleFunction<Carry> NO_CARRY = years -> new Carry(0, 0);
+  private static Carry noCarry(double years) {
+    return new Carry(0, 0);
+  }
 
   private final ConstantMaturityIv constantMaturity =
       new ConstantMaturityIv(ExchangeCalendar.newYork());
@@ -51,7 +53,7 @@ class ConstantMaturityIvTest {
   }
 
   private ConstantMaturityResult.Available value(SyntheticChain chain) {
-    return value(chain, NO_CARRY);
+    return value(chain, ConstantMaturityIvTest::noCarry);
   }
 
   private ConstantMaturityResult.Available value(
@@ -62,7 +64,8 @@ class ConstantMaturityIvTest {
   }
 
   private String reason(SyntheticChain chain) {
-    ConstantMaturityResult result = constantMaturity.evaluate(chain.build(), NO_CARRY);
+    ConstantMaturityResult result =
+        constantMaturity.evaluate(chain.build(), ConstantMaturityIvTest::noCarry);
     assertThat(result).isInstanceOf(ConstantMaturityResult.Unavailable.class);
     return ((ConstantMaturityResult.Unavailable) result).reason();
   }
@@ -145,9 +148,9 @@ class ConstantMaturityIvTest {
   @ParameterizedTest
   @CsvSource({"2026-11-02T21:00:00Z, true", "2026-11-02T21:00:01Z, false"})
   void nearBeginsAtSevenDays(Instant asOf, boolean available) {
-    SyntheticChain chain = listed(listed(indexAt(asOf), "SPXW", DAYS_6), "SPXW", DAYS_46);
+    SyntheticChain chain = listed(listed(indexAt(asOf), "SPXW", DAYS_7), "SPXW", DAYS_46);
 
-    assertThat(constantMaturity.evaluate(chain.build(), NO_CARRY))
+    assertThat(constantMaturity.evaluate(chain.build(), ConstantMaturityIvTest::noCarry))
         .isInstanceOf(
             available
                 ? ConstantMaturityResult.Available.class
@@ -159,7 +162,7 @@ class ConstantMaturityIvTest {
   void farEndsAtNinetyTwoDays(Instant asOf, boolean available) {
     SyntheticChain chain = listed(listed(indexAt(asOf), "SPXW", DAYS_18), "SPXW", DAYS_92);
 
-    assertThat(constantMaturity.evaluate(chain.build(), NO_CARRY))
+    assertThat(constantMaturity.evaluate(chain.build(), ConstantMaturityIvTest::noCarry))
         .isInstanceOf(
             available
                 ? ConstantMaturityResult.Available.class

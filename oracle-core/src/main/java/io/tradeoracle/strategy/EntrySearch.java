@@ -1,0 +1,82 @@
+package io.tradeoracle.strategy;
+
+import io.tradeoracle.model.Structure;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Looks for a structure to open in one expiration, and notes how each condition stood. Used once.
+ */
+abstract sealed class EntrySearch permits CondorSearch, StraddleSearch {
+
+  /** A structure and the highest net price at which it is still worth opening. */
+  record Found(Proposal proposal, BigDecimal worstNet) {}
+
+  private static final String LEGS = "legs";
+  private static final String BUDGET = "budget";
+
+  final IvMeanReversion rules;
+  final ExpirationQuotes quotes;
+  private final MarketView view;
+  private final LocalDate today;
+  private final List<Condition> conditions = new ArrayList<>();
+
+  EntrySearch(IvMeanReversion rules, MarketView view, ExpirationQuotes quotes) {
+    this.rules = rules;
+    this.view = view;
+    this.quotes = quotes;
+    this.today = view.calendar().dateOf(view.at());
+  }
+
+  abstract Optional<Found> search();
+
+  /** Returns the conditions judged by the search, in order. */
+  final List<Condition> conditions() {
+    return conditions;
+  }
+
+  final Proposal proposal(Structure structure) {
+    return Proposal.of(structure, quotes, view.fees(), today);
+  }
+
+  final double spot() {
+    return view.spot();
+  }
+
+  final BigDecimal budget() {
+    return view.budget();
+  }
+
+  final void judge(String name, boolean met, String detail) {
+    conditions.add(Condition.of(name, met, detail));
+  }
+
+  final <T> Optional<T> withoutLegs(String detail) {
+    judge(LEGS, false, detail);
+    return Optional.empty();
+  }
+
+  final void withLegs(String detail) {
+    judge(LEGS, true, detail);
+  }
+
+  /** Notes whether the proposal fits the budget, and returns it. */
+  final boolean judgeBudget(String what, Proposal proposal) {
+    boolean fits = proposal.fits(budget());
+    judge(
+        BUDGET,
+        fits,
+        String.format(
+            Locale.ROOT,
+            "%s can lose %s with fees, %s the budget of %s",
+            what,
+            proposal.maximumLoss().toPlainString(),
+            fits ? "within" : "above",
+            budget().toPlainString()));
+    return fits;
+  }
+}
