@@ -28,6 +28,8 @@ public enum DenialReason {
   TOO_SOON_AFTER_HALT,
   /** An adjusted contract: its deliverable is not the standard one, so it may only be closed. */
   ADJUSTED_CONTRACT,
+  /** The broker does not take the structure as one order, and entries are never legged. */
+  UNSUPPORTED_STRUCTURE,
   /** A leg sold is not covered by one bought, and the limits do not allow that by name. */
   UNDEFINED_RISK,
   /**

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Broker} must do. Extend it, say how to make a broker and how to move its market,
- * and run it with JUnit.
+ * What every {@link Broker} must do. Extend it, say how to make a broker and how to move its
+ * market, and run it with JUnit.
  *
  * <p>Each test begins with a broker of its own: an account that holds nothing, has at least $10,000
  * and may trade spreads, in an open market, with the two contracts quoted by {@link #quote} only.
@@ -286,14 +286,12 @@ public abstract class BrokerContract {
   }
 
   private OrderRequest buy(int units, String limit) {
-    return request(
-        newId(), Structure.single(lowerCall(), 1), units, PositionIntent.OPEN, limit);
+    return request(newId(), Structure.single(lowerCall(), 1), units, PositionIntent.OPEN, limit);
   }
 
   /** Closes what a test bought before. */
   private OrderRequest sell(int units, String limit) {
-    return request(
-        newId(), Structure.single(lowerCall(), -1), units, PositionIntent.CLOSE, limit);
+    return request(newId(), Structure.single(lowerCall(), -1), units, PositionIntent.CLOSE, limit);
   }
 
   private OrderRequest vertical(int units, String limit) {

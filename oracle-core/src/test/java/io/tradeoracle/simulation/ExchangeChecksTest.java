@@ -48,8 +48,7 @@ class ExchangeChecksTest {
 
   @Test
   void ordersInAHaltedUnderlyingAreRefused() {
-    venue.exchange.onMarketEvent(
-        new MarketEvent.TradingStatus("XYZ", true, venue.time.instant()));
+    venue.exchange.onMarketEvent(new MarketEvent.TradingStatus("XYZ", true, venue.time.instant()));
 
     assertThat(venue.refusal(venue.open(one(CALL_100), 1, "2.00"))).isEqualTo(RejectReason.HALTED);
   }
@@ -155,11 +154,9 @@ class ExchangeChecksTest {
   void aReplacedCloseDoesNotStandInItsOwnWay() {
     venue.hold(CALL_100, 5, 2.00);
     OrderRequest old = venue.send(venue.close(sold(CALL_100), 5, "-2.50"));
-    OrderRequest next =
-        old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("-2.40")), 5);
+    OrderRequest next = old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("-2.40")), 5);
 
-    assertThat(venue.exchange.replace(old.id(), next))
-        .isInstanceOf(SubmitOutcome.Accepted.class);
+    assertThat(venue.exchange.replace(old.id(), next)).isInstanceOf(SubmitOutcome.Accepted.class);
   }
 
   @Test

@@ -184,8 +184,7 @@ class ExchangeFillsTest {
     venue.hold(PUT_95, 1, 0.50);
     venue.passMillis(1);
     venue.quote(PUT_95, 0, 0.02, 10);
-    OrderRequest order =
-        venue.send(venue.request(sold(PUT_95), 1, PositionIntent.CLOSE, "market"));
+    OrderRequest order = venue.send(venue.request(sold(PUT_95), 1, PositionIntent.CLOSE, "market"));
 
     assertThat(venue.filled(order)).isZero();
   }
@@ -226,8 +225,7 @@ class ExchangeFillsTest {
   @Test
   void aReplacementGoesOnWithWhatIsLeftWhenItArrives() {
     OrderRequest old = venue.send(venue.open(one(CALL_100), 5, "2.10"));
-    OrderRequest next =
-        old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("2.20")), 5);
+    OrderRequest next = old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("2.20")), 5);
     venue.exchange.replace(old.id(), next);
     venue.passMillis(100);
     venue.quote(CALL_100, 2.00, 2.10, 2);
@@ -243,8 +241,7 @@ class ExchangeFillsTest {
   @Test
   void aReplacementOfAnOrderThatFilledMeanwhileIsRejected() {
     OrderRequest old = venue.send(venue.open(one(CALL_100), 1, "2.10"));
-    OrderRequest next =
-        old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("2.20")), 1);
+    OrderRequest next = old.repriced(venue.newId(), OrderPrice.limit(new BigDecimal("2.20")), 1);
     SubmitOutcome outcome = venue.exchange.replace(old.id(), next);
     venue.quote(CALL_100, 2.00, 2.10, 9);
     venue.passMillis(250);

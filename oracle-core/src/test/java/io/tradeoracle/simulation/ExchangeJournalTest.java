@@ -21,7 +21,6 @@ import io.tradeoracle.port.BrokerException;
 import io.tradeoracle.port.StoreException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

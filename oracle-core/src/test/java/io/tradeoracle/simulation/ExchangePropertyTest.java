@@ -65,8 +65,7 @@ class ExchangePropertyTest {
     other.trade();
 
     assertThat(other.venue.events).isEqualTo(one.venue.events);
-    assertThat(other.venue.exchange.activities(""))
-        .isEqualTo(one.venue.exchange.activities(""));
+    assertThat(other.venue.exchange.activities("")).isEqualTo(one.venue.exchange.activities(""));
   }
 
   private static final class Run {
@@ -140,7 +139,8 @@ class ExchangePropertyTest {
 
     private void reprice(BrokerOrder order) {
       OrderRequest old = order.order().request();
-      OrderPrice price = OrderPrice.limit(new BigDecimal(price(old.structure()).replace("market", "1")));
+      OrderPrice price =
+          OrderPrice.limit(new BigDecimal(price(old.structure()).replace("market", "1")));
       venue.exchange.replace(old.id(), old.repriced(venue.newId(), price, old.units()));
     }
 
@@ -164,7 +164,8 @@ class ExchangePropertyTest {
     private void check() {
       assertThat(venue.exchange.verifyBooks()).isEmpty();
       settleSizes();
-      assertThat(Margin.of(venue.exchange.report().holdings(), name -> Optional.empty()).uncovered())
+      assertThat(
+              Margin.of(venue.exchange.report().holdings(), name -> Optional.empty()).uncovered())
           .isZero();
       checkNewEvents();
     }
@@ -191,8 +192,7 @@ class ExchangePropertyTest {
     }
 
     private void assertLimitKept(OrderEvent.Filled filled) {
-      OrderRequest request =
-          venue.exchange.order(filled.orderId()).orElseThrow().order().request();
+      OrderRequest request = venue.exchange.order(filled.orderId()).orElseThrow().order().request();
       BigDecimal paid =
           filled.fills().stream()
               .map(fill -> fill.price().multiply(BigDecimal.valueOf(fill.quantity())))

@@ -1,0 +1,151 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.BreakerState;
+import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.OrderRequest;
+import io.tradeoracle.model.PositionIntent;
+import io.tradeoracle.model.Structure;
+import io.tradeoracle.port.Broker;
+import io.tradeoracle.port.BrokerOrder;
+import io.tradeoracle.port.BrokerReport;
+import io.tradeoracle.port.SubmitOutcome;
+import io.tradeoracle.port.TradeStore;
+import io.tradeoracle.port.TradingException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The engine's way to its broker: commands wait until their events are durable, run off the
+ * engine's thread, and their outcomes come back through the inbox.
+ */
+final class BrokerLink {
+
+  /** Takes the outcomes, on the engine's thread. */
+  interface Outcomes {
+    void submitted(ClientOrderId id, SubmitOutcome outcome);
+
+    void notSent(ClientOrderId id, String reason);
+
+    void cancelled(ClientOrderId id, SubmitOutcome outcome);
+
+    void replaced(ClientOrderId id, ClientOrderId replacement, SubmitOutcome outcome);
+
+    void queried(ClientOrderId id, Optional<BrokerOrder> order);
+
+    void reported(BrokerReport report);
+
+    void unreachable(TradingException failure);
+  }
+
+  private final Broker broker;
+  private final TradeStore store;
+  private final InvariantChecks invariants;
+  private final CommandOutbox outbox;
+  private final EngineInbox inbox;
+  private final Outcomes outcomes;
+  private volatile BreakerState breakerState = BreakerState.ACTIVE;
+
+  BrokerLink(
+      Broker broker,
+      TradeStore store,
+      CommandOutbox outbox,
+      EngineInbox inbox,
+      Outcomes outcomes,
+      InvariantChecks invariants) {
+    this.broker = broker;
+    this.store = store;
+    this.invariants = invariants;
+    this.outbox = outbox;
+    this.inbox = inbox;
+    this.outcomes = outcomes;
+  }
+
+  /** Says where the breaker stands: it is looked at once more just before an order leaves. */
+  void breakerIs(BreakerState newState) {
+    breakerState = newState;
+  }
+
+  boolean takesAsOneOrder(Structure structure, PositionIntent intent) {
+    return broker.takesAsOneOrder(structure, intent);
+  }
+
+  void submit(OrderRequest order, long eventNumber) {
+    outbox.add(eventNumber, () -> submitNow(order, eventNumber));
+  }
+
+  private void submitNow(OrderRequest order, long eventNumber) {
+    BreakerState now = breakerState;
+    if (order.intent() == PositionIntent.OPEN && now != BreakerState.ACTIVE) {
+      inbox.offer(() -> outcomes.notSent(order.id(), "the breaker is " + now));
+      return;
+    }
+    invariants.check(
+        Invariant.NO_OPENING_UNLESS_ACTIVE,
+        order.intent() == PositionIntent.CLOSE || now == BreakerState.ACTIVE,
+        () -> order.id().value());
+    invariants.check(
+        Invariant.DEFINED_RISK_ONLY,
+        order.intent() == PositionIntent.CLOSE || order.structure().isDefinedRisk(),
+        () -> order.id().value());
+    checkDurable(eventNumber, order.id());
+    SubmitOutcome outcome = outcomeOf(() -> broker.submit(order));
+    inbox.offer(() -> outcomes.submitted(order.id(), outcome));
+  }
+
+  private void checkDurable(long eventNumber, ClientOrderId id) {
+    invariants.check(
+        Invariant.INTENT_DURABLE_BEFORE_SENT,
+        store.durableThrough() >= eventNumber,
+        () -> id + " at event " + eventNumber);
+  }
+
+  void cancel(ClientOrderId id, long eventNumber) {
+    outbox.add(
+        eventNumber,
+        () -> {
+          checkDurable(eventNumber, id);
+          SubmitOutcome outcome = outcomeOf(() -> broker.cancel(id));
+          inbox.offer(() -> outcomes.cancelled(id, outcome));
+        });
+  }
+
+  void replace(ClientOrderId id, OrderRequest replacement, long eventNumber) {
+    outbox.add(
+        eventNumber,
+        () -> {
+          checkDurable(eventNumber, replacement.id());
+          SubmitOutcome outcome = outcomeOf(() -> broker.replace(id, replacement));
+          inbox.offer(() -> outcomes.replaced(id, replacement.id(), outcome));
+        });
+  }
+
+  /** Asks what the broker knows of an order. */
+  void query(ClientOrderId id, long eventNumber) {
+    outbox.add(
+        eventNumber, () -> ask(() -> broker.order(id), order -> outcomes.queried(id, order)));
+  }
+
+  /** Asks for account, working orders and positions. */
+  void report(long eventNumber) {
+    outbox.add(eventNumber, () -> ask(broker::report, outcomes::reported));
+  }
+
+  private <T> void ask(Supplier<T> question, Consumer<T> answer) {
+    try {
+      T answered = question.get();
+      inbox.offer(() -> answer.accept(answered));
+    } catch (TradingException e) {
+      inbox.offer(() -> outcomes.unreachable(e));
+    }
+  }
+
+  /** A failure on the way says nothing of whether the broker has it. */
+  private static SubmitOutcome outcomeOf(Supplier<SubmitOutcome> call) {
+    try {
+      return call.get();
+    } catch (TradingException e) {
+      return new SubmitOutcome.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+}

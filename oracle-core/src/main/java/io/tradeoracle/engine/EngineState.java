@@ -1,0 +1,492 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.BreakerStatus;
+import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.ExitReason;
+import io.tradeoracle.model.Fill;
+import io.tradeoracle.model.LifecycleEvent;
+import io.tradeoracle.model.Order;
+import io.tradeoracle.model.OrderEvent;
+import io.tradeoracle.model.OrderRequest;
+import io.tradeoracle.model.OrderStatus;
+import io.tradeoracle.model.PortfolioSnapshot;
+import io.tradeoracle.model.Position;
+import io.tradeoracle.model.PositionIntent;
+import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.port.ProjectionChange;
+import io.tradeoracle.port.SubmitOutcome;
+import io.tradeoracle.risk.BreakerCause;
+import io.tradeoracle.risk.CircuitBreaker;
+import io.tradeoracle.risk.ClosedResult;
+import io.tradeoracle.risk.RiskLimits;
+import io.tradeoracle.risk.TradeStatistics;
+import io.tradeoracle.strategy.SignalDirection;
+import io.tradeoracle.strategy.StopMemory;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The engine's state: books, breaker, counters. It changes only by {@link #apply}, a function of
+ * the event alone, so applying a log again rebuilds it exactly. Owned by the engine's thread.
+ */
+final class EngineState {
+
+  private static final Duration PACE_MEMORY = Duration.ofMinutes(1);
+  private static final int LIFECYCLE_MEMORY = 10_000;
+
+  private final RiskLimits limits;
+  private final ExchangeCalendar calendar;
+  private final Map<Class<?>, BiConsumer<EngineEvent, Instant>> handlers = new HashMap<>();
+  private final OrderLedger orders = new OrderLedger();
+  private final PositionLedger positions = new PositionLedger();
+  private final Deque<Instant> orderRequests = new ArrayDeque<>();
+  private final Deque<Instant> openings = new ArrayDeque<>();
+  private final List<SignalMark> signals = new ArrayList<>();
+  private final List<StopLock> stops = new ArrayList<>();
+  private final List<ClosedTrade> closed = new ArrayList<>();
+  private final Deque<String> lifecycleIds = new ArrayDeque<>();
+
+  /** What the event being applied changed, for the tables people query. */
+  private final List<ProjectionChange> changes = new ArrayList<>();
+
+  /** Breaker changes that applied events caused, to be recorded as events of their own. */
+  private final List<BreakerStatus> trips = new ArrayList<>();
+
+  private CircuitBreaker breaker;
+  private BigDecimal cash = BigDecimal.ZERO;
+  private LocalDate day = LocalDate.EPOCH;
+  private BigDecimal previousCloseEquity = BigDecimal.ZERO;
+  private int openingsToday;
+
+  EngineState(RiskLimits limits, ExchangeCalendar calendar, Instant start) {
+    this.limits = limits;
+    this.calendar = calendar;
+    breaker = CircuitBreaker.active(limits.breaker(), start);
+    on(EngineEvent.Started.class, this::started);
+    on(EngineEvent.SessionOpened.class, this::sessionOpened);
+    on(EngineEvent.SignalRaised.class, (event, at) -> {});
+    on(EngineEvent.SignalDenied.class, (event, at) -> {});
+    on(EngineEvent.EntryDecided.class, this::entryDecided);
+    on(EngineEvent.OrderIntended.class, (event, at) -> intend(event.order(), at));
+    on(EngineEvent.OrderDenied.class, (event, at) -> {});
+    on(EngineEvent.OrderAbandoned.class, this::orderAbandoned);
+    on(EngineEvent.OrderAnswered.class, this::orderAnswered);
+    on(EngineEvent.CancelIntended.class, this::cancelIntended);
+    on(EngineEvent.CancelAnswered.class, this::cancelAnswered);
+    on(EngineEvent.ReplaceIntended.class, this::replaceIntended);
+    on(EngineEvent.ReplaceAnswered.class, this::replaceAnswered);
+    on(EngineEvent.OrderReported.class, this::orderReported);
+    on(EngineEvent.LifecycleReported.class, this::lifecycleReported);
+    on(EngineEvent.ExitDecided.class, this::exitDecided);
+    on(EngineEvent.StopReleased.class, this::stopReleased);
+    on(EngineEvent.BreakerMoved.class, this::breakerMoved);
+    on(EngineEvent.DriftSeen.class, (event, at) -> {});
+    on(EngineEvent.PortfolioValued.class, this::portfolioValued);
+    on(EngineEvent.SessionClosed.class, this::sessionClosed);
+    on(EngineEvent.PersonAsked.class, (event, at) -> {});
+  }
+
+  private <E extends EngineEvent> void on(Class<E> type, BiConsumer<E, Instant> handler) {
+    handlers.put(type, (event, at) -> handler.accept(type.cast(event), at));
+  }
+
+  /** Applies an event. Returns what it changed, in order. */
+  List<ProjectionChange> apply(EngineEvent event, Instant at) {
+    changes.clear();
+    BiConsumer<EngineEvent, Instant> handler = handlers.get(event.getClass());
+    if (handler == null) {
+      throw new IllegalStateException("no rule for " + event.getClass());
+    }
+    handler.accept(event, at);
+    return List.copyOf(changes);
+  }
+
+  // --- events ---------------------------------------------------------------------------------
+
+  private void started(EngineEvent.Started event, Instant at) {
+    cash = event.cash();
+    previousCloseEquity = event.cash();
+    breaker =
+        CircuitBreaker.restored(limits.breaker(), event.breaker(), CircuitBreaker.Memory.EMPTY);
+    changes.add(new ProjectionChange.BreakerChanged(event.breaker()));
+  }
+
+  private void sessionOpened(EngineEvent.SessionOpened event, Instant at) {
+    day = event.day();
+    previousCloseEquity = event.previousCloseEquity();
+    openingsToday = 0;
+    orders.prune(at);
+  }
+
+  private void sessionClosed(EngineEvent.SessionClosed event, Instant at) {
+    previousCloseEquity = event.equity();
+  }
+
+  private void entryDecided(EngineEvent.EntryDecided event, Instant at) {
+    Position position = event.position();
+    ManagedPosition managed =
+        new ManagedPosition(
+            position,
+            event.strategyVersion(),
+            event.direction(),
+            event.units(),
+            event.maximumLossPerUnit());
+    positions.keep(managed);
+    signals.removeIf(
+        mark ->
+            mark.strategy().equals(position.strategy())
+                && mark.underlying().equals(position.underlying())
+                && mark.direction() == event.direction());
+    signals.add(new SignalMark(position.strategy(), position.underlying(), event.direction(), at));
+    changes.add(new ProjectionChange.PositionChanged(position));
+  }
+
+  private void intend(OrderRequest request, Instant at) {
+    changes.add(new ProjectionChange.OrderChanged(orders.intend(request, at)));
+    countRequest(at);
+    if (request.intent() == PositionIntent.OPEN) {
+      openings.add(at);
+    }
+  }
+
+  private void orderAbandoned(EngineEvent.OrderAbandoned event, Instant at) {
+    Order order = orders.move(event.orderId(), OrderStatus.ABANDONED, at, event.reason());
+    changes.add(new ProjectionChange.OrderChanged(order));
+    settle(order.request().positionId(), at);
+  }
+
+  private void orderAnswered(EngineEvent.OrderAnswered event, Instant at) {
+    Order order = orders.answered(event.orderId(), event.outcome(), at);
+    changes.add(new ProjectionChange.OrderChanged(order));
+    boolean failed = !(event.outcome() instanceof SubmitOutcome.Accepted);
+    breaker.orderSubmitted(failed, at).ifPresent(trips::add);
+    settle(order.request().positionId(), at);
+  }
+
+  private void cancelIntended(EngineEvent.CancelIntended event, Instant at) {
+    Order order = orders.move(event.orderId(), OrderStatus.CANCEL_PENDING, at, event.reason());
+    changes.add(new ProjectionChange.OrderChanged(order));
+    countRequest(at);
+  }
+
+  private void cancelAnswered(EngineEvent.CancelAnswered event, Instant at) {
+    if (event.outcome() instanceof SubmitOutcome.Rejected rejected) {
+      Order order = orders.stillWorking(event.orderId(), at, "cancel: " + rejected.message());
+      changes.add(new ProjectionChange.OrderChanged(order));
+    }
+  }
+
+  private void replaceIntended(EngineEvent.ReplaceIntended event, Instant at) {
+    Order old = orders.move(event.orderId(), OrderStatus.REPLACE_PENDING, at, "");
+    changes.add(new ProjectionChange.OrderChanged(old));
+    changes.add(new ProjectionChange.OrderChanged(orders.intend(event.replacement(), at)));
+    countRequest(at);
+  }
+
+  private void replaceAnswered(EngineEvent.ReplaceAnswered event, Instant at) {
+    Order replacement = orders.answered(event.replacementId(), event.outcome(), at);
+    changes.add(new ProjectionChange.OrderChanged(replacement));
+    if (event.outcome() instanceof SubmitOutcome.Rejected rejected) {
+      Order old = orders.stillWorking(event.orderId(), at, "replace: " + rejected.message());
+      changes.add(new ProjectionChange.OrderChanged(old));
+    }
+    settle(replacement.request().positionId(), at);
+  }
+
+  private void orderReported(EngineEvent.OrderReported reported, Instant at) {
+    OrderEvent event = reported.event();
+    if (event instanceof OrderEvent.Filled filled) {
+      fill(filled, at);
+    } else if (orders.knows(event.orderId())) {
+      for (Order order : orders.report(event, at)) {
+        changes.add(new ProjectionChange.OrderChanged(order));
+        settle(order.request().positionId(), at);
+      }
+    }
+  }
+
+  private void fill(OrderEvent.Filled event, Instant at) {
+    Optional<Order> known = orders.order(event.orderId());
+    if (known.isEmpty()) {
+      event.fills().forEach(fill -> bookFill(fill, "", PositionIntent.OPEN, at));
+      return;
+    }
+    OrderRequest request = known.get().request();
+    boolean anyNew = false;
+    for (Fill fill : event.fills()) {
+      if (orders.book(fill)) {
+        bookFill(fill, request.positionId(), request.intent(), at);
+        anyNew = true;
+      }
+    }
+    if (anyNew) {
+      count(event, request, at);
+    }
+  }
+
+  private void count(OrderEvent.Filled event, OrderRequest request, Instant at) {
+    Order order = orders.fill(event.orderId(), event.units(), at);
+    changes.add(new ProjectionChange.OrderChanged(order));
+    if (order.filledUnits() > request.units()) {
+      breaker
+          .trip(BreakerCause.OVER_FILL, order.id() + " filled " + order.filledUnits(), at)
+          .ifPresent(trips::add);
+    }
+    if (request.intent() == PositionIntent.OPEN) {
+      positions.find(request.positionId()).ifPresent(managed -> opened(managed, event.units()));
+    }
+    settle(request.positionId(), at);
+  }
+
+  private void opened(ManagedPosition managed, int units) {
+    openingsToday += managed.position().openedUnits() == 0 ? 1 : 0;
+    positions.keep(managed.opened(units));
+  }
+
+  private void bookFill(Fill fill, String positionId, PositionIntent intent, Instant at) {
+    cash = cash.add(fill.cashChange());
+    changes.add(new ProjectionChange.FillBooked(fill));
+    positions
+        .book(fill, positionId, intent, at)
+        .ifPresent(m -> changes.add(new ProjectionChange.PositionChanged(m.position())));
+  }
+
+  private void lifecycleReported(EngineEvent.LifecycleReported reported, Instant at) {
+    LifecycleEvent event = reported.event();
+    if (lifecycleIds.contains(event.activityId())) {
+      return;
+    }
+    lifecycleIds.add(event.activityId());
+    if (lifecycleIds.size() > LIFECYCLE_MEMORY) {
+      lifecycleIds.remove();
+    }
+    cash = cash.add(event.cash());
+    for (ManagedPosition managed : positions.book(event, at)) {
+      changes.add(new ProjectionChange.PositionChanged(managed.position()));
+      settle(managed.position().id(), at);
+    }
+  }
+
+  private void exitDecided(EngineEvent.ExitDecided event, Instant at) {
+    ManagedPosition managed = positions.find(event.positionId()).orElseThrow();
+    ManagedPosition closing =
+        positions.keep(managed.in(PositionStatus.CLOSING, event.reason(), at));
+    changes.add(new ProjectionChange.PositionChanged(closing.position()));
+    if (event.reason() == ExitReason.STOP) {
+      stops.add(
+          new StopLock(
+              managed.position().strategy(),
+              managed.position().underlying(),
+              new StopMemory(managed.direction(), at)));
+    }
+  }
+
+  private void stopReleased(EngineEvent.StopReleased event, Instant at) {
+    stops.removeIf(
+        lock ->
+            lock.strategy().equals(event.strategy())
+                && lock.underlying().equals(event.underlying()));
+  }
+
+  private void breakerMoved(EngineEvent.BreakerMoved event, Instant at) {
+    breaker.apply(event.status());
+    changes.add(new ProjectionChange.BreakerChanged(event.status()));
+  }
+
+  private void portfolioValued(EngineEvent.PortfolioValued event, Instant at) {
+    PortfolioSnapshot snapshot = event.snapshot();
+    changes.add(new ProjectionChange.PortfolioValued(snapshot));
+    if (calendar.isTradingDay(day)) {
+      Instant open = calendar.session(day).open();
+      breaker
+          .observeEquity(snapshot.equity(), snapshot.previousCloseEquity(), open, at)
+          .ifPresent(trips::add);
+    }
+  }
+
+  /** Puts a position where its orders and holdings now say; a closed one leaves the ledger. */
+  private void settle(String positionId, Instant at) {
+    Optional<ManagedPosition> found = positions.find(positionId);
+    if (found.isEmpty()) {
+      return;
+    }
+    boolean unfinished = !orders.unfinishedOf(positionId).isEmpty();
+    ManagedPosition before = found.get();
+    ManagedPosition after = positions.settled(before, unfinished, at);
+    positions.keep(after);
+    if (after.position().status() != before.position().status()) {
+      changes.add(new ProjectionChange.PositionChanged(after.position()));
+    }
+    if (after.position().status() == PositionStatus.CLOSED) {
+      positions.forget(positionId);
+      close(after, at);
+    }
+  }
+
+  private void close(ManagedPosition managed, Instant at) {
+    Position position = managed.position();
+    if (position.openedUnits() == 0) {
+      return;
+    }
+    BigDecimal profit = position.realisedProfit();
+    closed.add(
+        new ClosedTrade(
+            position.strategy(),
+            managed.strategyVersion(),
+            new ClosedResult(profit, managed.maximumLoss())));
+    breaker.structureClosed(profit, at).ifPresent(trips::add);
+  }
+
+  private void countRequest(Instant at) {
+    orderRequests.add(at);
+    forgetBefore(orderRequests, at.minus(PACE_MEMORY));
+    forgetBefore(openings, at.minus(PACE_MEMORY));
+  }
+
+  private static void forgetBefore(Deque<Instant> instants, Instant limit) {
+    while (!instants.isEmpty() && instants.peek().isBefore(limit)) {
+      instants.remove();
+    }
+  }
+
+  // --- questions ------------------------------------------------------------------------------
+
+  OrderLedger orders() {
+    return orders;
+  }
+
+  PositionLedger positions() {
+    return positions;
+  }
+
+  /** Returns the breaker for observations that no event carries; a change must be recorded. */
+  CircuitBreaker breaker() {
+    return breaker;
+  }
+
+  /** Returns the breaker changes caused since the last call, each to be recorded. */
+  List<BreakerStatus> takeTrips() {
+    List<BreakerStatus> taken = List.copyOf(trips);
+    trips.clear();
+    return taken;
+  }
+
+  BigDecimal cash() {
+    return cash;
+  }
+
+  /** Returns the running or last trading day; 1970-01-01 before the first. */
+  LocalDate day() {
+    return day;
+  }
+
+  BigDecimal previousCloseEquity() {
+    return previousCloseEquity;
+  }
+
+  int openingsToday() {
+    return openingsToday;
+  }
+
+  /** Returns how many orders, replacements and cancels were wanted since an instant. */
+  int requestsSince(Instant from) {
+    return (int) orderRequests.stream().filter(at -> at.isAfter(from)).count();
+  }
+
+  /** Returns how many opening orders were wanted since an instant. */
+  int openingsSince(Instant from) {
+    return (int) openings.stream().filter(at -> at.isAfter(from)).count();
+  }
+
+  /** Returns when such a signal was last acted on. */
+  Optional<Instant> lastSignal(String strategy, String underlying, SignalDirection direction) {
+    return signals.stream()
+        .filter(
+            mark ->
+                mark.strategy().equals(strategy)
+                    && mark.underlying().equals(underlying)
+                    && mark.direction() == direction)
+        .map(SignalMark::at)
+        .findFirst();
+  }
+
+  /** Returns the stop a strategy must get over before it may enter an underlying again. */
+  Optional<StopMemory> stop(String strategy, String underlying) {
+    return stops.stream()
+        .filter(lock -> lock.strategy().equals(strategy) && lock.underlying().equals(underlying))
+        .map(StopLock::memory)
+        .findFirst();
+  }
+
+  /** Returns the statistics that size a strategy's next trade. */
+  TradeStatistics statistics(String strategy, String version, int window) {
+    List<ClosedResult> results =
+        closed.stream()
+            .filter(
+                trade ->
+                    trade.strategy().equals(strategy) && trade.strategyVersion().equals(version))
+            .map(ClosedTrade::result)
+            .toList();
+    return TradeStatistics.of(results, window);
+  }
+
+  /** Returns the orders of an id that may still fill; used to find what works at the venue. */
+  Optional<Order> order(ClientOrderId id) {
+    return orders.order(id);
+  }
+
+  // --- images ---------------------------------------------------------------------------------
+
+  StateImage image() {
+    Collection<ManagedPosition> open = positions.open();
+    return new StateImage(
+        cash,
+        breaker.status(),
+        breaker.memory(),
+        day,
+        previousCloseEquity,
+        openingsToday,
+        List.copyOf(orderRequests),
+        List.copyOf(openings),
+        List.copyOf(signals),
+        List.copyOf(stops),
+        List.copyOf(closed),
+        List.copyOf(lifecycleIds),
+        orders.image(),
+        List.copyOf(open),
+        positions.unmanaged());
+  }
+
+  void restore(StateImage image) {
+    cash = image.cash();
+    breaker = CircuitBreaker.restored(limits.breaker(), image.breaker(), image.breakerMemory());
+    day = image.day();
+    previousCloseEquity = image.previousCloseEquity();
+    openingsToday = image.openingsToday();
+    replace(orderRequests, image.orderRequests());
+    replace(openings, image.openings());
+    replace(signals, image.signals());
+    replace(stops, image.stops());
+    replace(closed, image.closed());
+    replace(lifecycleIds, image.lifecycleIds());
+    orders.restore(image.orders());
+    positions.restore(image.positions(), image.unmanaged());
+  }
+
+  private static <T> void replace(Collection<T> target, List<T> source) {
+    target.clear();
+    target.addAll(source);
+  }
+}

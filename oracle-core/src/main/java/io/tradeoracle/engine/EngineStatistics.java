@@ -1,0 +1,108 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.pricing.IvResult;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine counted since it was started. Owned by the engine's thread; other threads may
+ * read figures that are a little old.
+ */
+public final class EngineStatistics {
+
+  private final Map<QuoteRefusal, Long> refused = new EnumMap<>(QuoteRefusal.class);
+  private final SortedMap<String, Long> unsolved = new TreeMap<>();
+  private final SortedMap<String, Long> denied = new TreeMap<>();
+  private long quotesRead;
+  private long quotesUsable;
+  private long solved;
+  private long signals;
+  private long orders;
+  private long fills;
+
+  EngineStatistics() {}
+
+  void quoteRead(@Nullable QuoteRefusal refusal) {
+    quotesRead++;
+    if (refusal == null) {
+      quotesUsable++;
+    } else {
+      refused.merge(refusal, 1L, Long::sum);
+    }
+  }
+
+  void volatilitySolved(IvResult result) {
+    if (result instanceof IvResult.Solved) {
+      solved++;
+    } else {
+      unsolved.merge(result.getClass().getSimpleName(), 1L, Long::sum);
+    }
+  }
+
+  void signalRaised() {
+    signals++;
+  }
+
+  void denied(String reason) {
+    denied.merge(reason, 1L, Long::sum);
+  }
+
+  void orderSent() {
+    orders++;
+  }
+
+  void fillBooked() {
+    fills++;
+  }
+
+  /** Returns option quotes that reached the engine. */
+  public long quotesRead() {
+    return quotesRead;
+  }
+
+  /** Returns option quotes good enough to compute with. */
+  public long quotesUsable() {
+    return quotesUsable;
+  }
+
+  /**
+   * Returns how many quotes were refused for each reason; reasons that never occurred are absent.
+   */
+  public Map<QuoteRefusal, Long> quotesRefused() {
+    return Collections.unmodifiableMap(refused);
+  }
+
+  /** Returns how many usable quotes had an implied volatility. */
+  public long volatilitiesSolved() {
+    return solved;
+  }
+
+  /** Returns how many usable quotes had none, by the name of the outcome. */
+  public SortedMap<String, Long> volatilitiesUnsolved() {
+    return Collections.unmodifiableSortedMap(unsolved);
+  }
+
+  /** Returns signals raised by strategies. */
+  public long signals() {
+    return signals;
+  }
+
+  /** Returns denials by reason code; one denial may have several reasons. */
+  public SortedMap<String, Long> denied() {
+    return Collections.unmodifiableSortedMap(denied);
+  }
+
+  /** Returns orders handed to the broker, replacements included. */
+  public long orders() {
+    return orders;
+  }
+
+  /** Returns fills booked, each leg's counted. */
+  public long fills() {
+    return fills;
+  }
+}

@@ -1,0 +1,207 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.Equity;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.FeedKind;
+import io.tradeoracle.model.IndexLevel;
+import io.tradeoracle.model.Instrument;
+import io.tradeoracle.model.MarketEvent;
+import io.tradeoracle.model.OptionChain;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionQuote;
+import io.tradeoracle.model.Quote;
+import io.tradeoracle.model.UnderlyingQuote;
+import io.tradeoracle.pricing.Carry;
+import io.tradeoracle.pricing.IvResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest market of every underlying and contract watched, with the implied volatility of each
+ * usable quote. Owned by the engine's thread.
+ */
+final class MarketBook {
+
+  /** The market of one underlying. */
+  static final class Underlying {
+    private final String symbol;
+    private final Map<OptionContract, QuotedOption> options = new TreeMap<>(BY_SYMBOL);
+    private double spot = Double.NaN;
+    private @Nullable Quote quote;
+    private @Nullable Instant spotAt;
+    private FeedKind feed = FeedKind.SIMULATED;
+    private boolean halted;
+    private @Nullable Instant resumedAt;
+
+    private Underlying(String symbol) {
+      this.symbol = symbol;
+    }
+
+    /** Returns the price, dollars or index points; NaN before the first. */
+    double spot() {
+      return spot;
+    }
+
+    @Nullable Quote quote() {
+      return quote;
+    }
+
+    @Nullable Instant spotAt() {
+      return spotAt;
+    }
+
+    /** Returns where the price came from; meaningless before the first. */
+    FeedKind feed() {
+      return feed;
+    }
+
+    boolean isHalted() {
+      return halted;
+    }
+
+    @Nullable Instant resumedAt() {
+      return resumedAt;
+    }
+
+    /** Returns the options whose quotes are usable and no older than a limit. */
+    OptionChain chain(Instant now, Duration ageLimit) {
+      List<OptionChain.Entry> entries = new ArrayList<>();
+      for (QuotedOption option : options.values()) {
+        Quote newest = option.quote();
+        if (newest != null && option.isFresh(now, ageLimit)) {
+          entries.add(new OptionChain.Entry(option.contract(), newest, option.impliedVolatility()));
+        }
+      }
+      return new OptionChain(symbol, spot, now, entries);
+    }
+  }
+
+  private static final Comparator<OptionContract> BY_SYMBOL =
+      Comparator.comparing(OptionContract::symbol);
+
+  private final ExchangeCalendar calendar;
+  private final CarrySource carrySource;
+  private final VolatilitySolver solver;
+  private final Set<FeedKind> allowedFeeds;
+  private final EngineStatistics statistics;
+  private final Map<String, Underlying> underlyings = new TreeMap<>();
+  private final Map<OptionContract, QuotedOption> options = new HashMap<>();
+
+  MarketBook(
+      ExchangeCalendar calendar,
+      CarrySource carrySource,
+      VolatilitySolver solver,
+      Set<FeedKind> allowedFeeds,
+      EngineStatistics statistics) {
+    this.calendar = calendar;
+    this.carrySource = carrySource;
+    this.solver = solver;
+    this.allowedFeeds = allowedFeeds;
+    this.statistics = statistics;
+  }
+
+  /** Takes an event over. */
+  void update(MarketEvent event, Instant now) {
+    if (event instanceof OptionQuote quote) {
+      updateOption(quote, now);
+    } else if (event instanceof UnderlyingQuote quote) {
+      updateUnderlying(quote);
+    } else if (event instanceof IndexLevel level) {
+      Underlying underlying = underlying(level.symbol());
+      underlying.spot = level.level();
+      underlying.spotAt = level.exchangeTime();
+      underlying.feed = level.feed();
+    } else if (event instanceof MarketEvent.TradingStatus status) {
+      Underlying underlying = underlying(status.underlying());
+      underlying.resumedAt = underlying.halted && !status.halted() ? now : underlying.resumedAt;
+      underlying.halted = status.halted();
+    }
+  }
+
+  private void updateUnderlying(UnderlyingQuote event) {
+    Quote quote = event.quote();
+    Underlying underlying = underlying(event.symbol());
+    underlying.quote = quote;
+    underlying.feed = quote.feed();
+    // A crossed, locked or one-sided quote says nothing new of what the share is worth.
+    if (QuoteCheck.refusalOf(quote).isEmpty()) {
+      underlying.spot = quote.mid();
+      underlying.spotAt = quote.exchangeTime();
+    }
+  }
+
+  private void updateOption(OptionQuote event, Instant now) {
+    OptionContract contract = event.contract();
+    QuotedOption option = options.get(contract);
+    if (option == null) {
+      option = new QuotedOption(contract, calendar.settlement(contract));
+      options.put(contract, option);
+      underlying(contract.underlying()).options.put(contract, option);
+    }
+    Underlying underlying = underlying(contract.underlying());
+    double years = option.yearsToSettlement(now);
+    QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
+    statistics.quoteRead(refusal);
+    double volatility =
+        refusal == null ? solve(contract, event.quote(), underlying.spot, years) : Double.NaN;
+    option.update(event.quote(), refusal, volatility, underlying.spot);
+  }
+
+  private @Nullable QuoteRefusal refusalOf(Quote quote, Underlying underlying, double years) {
+    Optional<QuoteRefusal> bySelf = QuoteCheck.refusalOf(quote);
+    if (bySelf.isPresent()) {
+      return bySelf.get();
+    }
+    if (years <= 0) {
+      return QuoteRefusal.EXPIRED;
+    }
+    if (underlying.halted) {
+      return QuoteRefusal.HALTED;
+    }
+    if (!allowedFeeds.contains(quote.feed())) {
+      return QuoteRefusal.FEED;
+    }
+    return Double.isNaN(underlying.spot) ? QuoteRefusal.NO_UNDERLYING : null;
+  }
+
+  private double solve(OptionContract contract, Quote quote, double spot, double years) {
+    Carry carry = carrySource.carry(contract.underlying(), years);
+    IvResult result = solver.solve(contract, spot, years, carry, quote.mid());
+    statistics.volatilitySolved(result);
+    return result.orNaN();
+  }
+
+  /** Returns an underlying's market, empty at first. */
+  Underlying underlying(String symbol) {
+    return underlyings.computeIfAbsent(symbol, Underlying::new);
+  }
+
+  /** Returns a contract's market; empty if it was never quoted. */
+  Optional<QuotedOption> option(OptionContract contract) {
+    return Optional.ofNullable(options.get(contract));
+  }
+
+  /** Returns the newest quote of an instrument; empty if it was never quoted. */
+  Optional<Quote> quote(Instrument instrument) {
+    return instrument instanceof OptionContract contract
+        ? option(contract).map(QuotedOption::quote)
+        : Optional.ofNullable(underlying(((Equity) instrument).symbol()).quote);
+  }
+
+  /** Forgets contracts whose settlement has passed. */
+  void forgetExpired(Instant now) {
+    options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);
+    for (Underlying underlying : underlyings.values()) {
+      underlying.options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);
+    }
+  }
+}

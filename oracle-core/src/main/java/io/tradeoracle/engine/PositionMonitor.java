@@ -1,0 +1,279 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.Equity;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.ExitReason;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionalInput;
+import io.tradeoracle.model.Position;
+import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.model.Session;
+import io.tradeoracle.model.Structure;
+import io.tradeoracle.risk.OrderOrigin;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the exits that live on the open positions and works the closing of those that are due.
+ * Exits by time need no quote to fire. Owned by the engine's thread.
+ */
+final class PositionMonitor {
+
+  private static final Duration STOP_CONFIRMATION = Duration.ofSeconds(5);
+  private static final Duration EXPIRY_FLAT_BEFORE_CLOSE = Duration.ofMinutes(50);
+  private static final Duration EARNINGS_EXIT_BEFORE_CLOSE = Duration.ofMinutes(30);
+  private static final LocalTime DAYS_EXIT_FROM = LocalTime.of(10, 0);
+  private static final Duration DELIVERY_AFTER_OPEN = Duration.ofMinutes(1);
+
+  /** A close may cost a little more than the structure can ever be worth, to get out. */
+  private static final BigDecimal BOUND_ALLOWANCE = new BigDecimal("0.05");
+
+  private static final BigDecimal LEAST_PROCEEDS = new BigDecimal("-0.01");
+
+  private final EngineState state;
+  private final EventLog log;
+  private final MarketBook book;
+  private final OrderDesk desk;
+  private final EntryDesk entries;
+  private final BrokerLink broker;
+  private final RiskView risk;
+  private final ExchangeCalendar calendar;
+  private final EarningsCalendar earnings;
+  private final Duration quoteAge;
+  private final Map<String, Instant> stopSeen = new HashMap<>();
+  private final Map<String, OrderOrigin> manual = new HashMap<>();
+
+  PositionMonitor(
+      EngineState state,
+      EventLog log,
+      MarketBook book,
+      OrderDesk desk,
+      EntryDesk entries,
+      BrokerLink broker,
+      RiskView risk,
+      EngineParts parts) {
+    this.state = state;
+    this.log = log;
+    this.book = book;
+    this.desk = desk;
+    this.entries = entries;
+    this.broker = broker;
+    this.risk = risk;
+    this.calendar = parts.calendar();
+    this.earnings = parts.earnings();
+    this.quoteAge = parts.limits().breaker().lastGoodMark();
+  }
+
+  /** Looks at every position: decides exits, and works those decided. */
+  void watch(Instant now) {
+    if (!calendar.isOpen(now)) {
+      return;
+    }
+    Session session = calendar.session(calendar.dateOf(now));
+    for (ManagedPosition managed : List.copyOf(state.positions().open())) {
+      if (managed.position().status() == PositionStatus.OPEN) {
+        due(managed, session, now)
+            .ifPresent(due -> decide(managed.position(), due.reason(), due.detail()));
+      }
+    }
+    for (ManagedPosition managed : List.copyOf(state.positions().open())) {
+      if (managed.position().status() == PositionStatus.CLOSING) {
+        work(managed.position(), now);
+      }
+    }
+  }
+
+  /** A named person wants a position closed. */
+  void closeManually(String positionId, String person) {
+    Position position =
+        state
+            .positions()
+            .find(positionId)
+            .map(ManagedPosition::position)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no open position is called " + positionId));
+    manual.put(positionId, new OrderOrigin.Person(person));
+    if (position.status() == PositionStatus.OPEN) {
+      decide(position, ExitReason.MANUAL, "asked for by " + person);
+    }
+    desk.cancelWorking(positionId, "manual close");
+  }
+
+  // --- rules, in order of priority ---------------------------------------------------------------
+
+  private Optional<Due> due(ManagedPosition managed, Session session, Instant now) {
+    Position position = managed.position();
+    if (risk.isFlattenRequested()) {
+      return Optional.of(new Due(ExitReason.BREAKER, "flatten on halt"));
+    }
+    if (holdsShares(position)) {
+      boolean begun = !now.isBefore(session.open().plus(DELIVERY_AFTER_OPEN));
+      return begun
+          ? Optional.of(new Due(ExitReason.DELIVERY, "shares were delivered"))
+          : Optional.empty();
+    }
+    return expiry(position, session, now)
+        .or(() -> stop(managed, now))
+        .or(() -> time(position, session, now))
+        .or(() -> daysToExpiration(position, now))
+        .or(() -> target(managed, now));
+  }
+
+  private Optional<Due> expiry(Position position, Session session, Instant now) {
+    boolean expiresToday = firstExpiration(position).equals(session.date());
+    boolean late = !now.isBefore(session.close().minus(EXPIRY_FLAT_BEFORE_CLOSE));
+    return expiresToday && late
+        ? Optional.of(new Due(ExitReason.EXPIRY, "expires today"))
+        : Optional.empty();
+  }
+
+  private Optional<Due> stop(ManagedPosition managed, Instant now) {
+    Position position = managed.position();
+    double mid = closingPrices(position, now).mid();
+    double level =
+        managed.entryNet().doubleValue() * -position.exits().stopMultiple().doubleValue();
+    // A close's net price rises as it gets dearer: above the level is past the stop.
+    if (Double.isNaN(mid) || mid < level || !isFullyQuoted(position, now)) {
+      stopSeen.remove(position.id());
+      return Optional.empty();
+    }
+    Instant first = stopSeen.putIfAbsent(position.id(), now);
+    return first != null && !first.plus(STOP_CONFIRMATION).isAfter(now)
+        ? Optional.of(new Due(ExitReason.STOP, priceDetail("mid", mid, level)))
+        : Optional.empty();
+  }
+
+  private Optional<Due> target(ManagedPosition managed, Instant now) {
+    Position position = managed.position();
+    double natural = closingPrices(position, now).natural();
+    double level =
+        managed.entryNet().doubleValue() * -position.exits().targetMultiple().doubleValue();
+    return natural <= level
+        ? Optional.of(new Due(ExitReason.TARGET, priceDetail("natural", natural, level)))
+        : Optional.empty();
+  }
+
+  private Optional<Due> time(Position position, Session session, Instant now) {
+    if (!now.isBefore(position.exits().closeBy())) {
+      return Optional.of(new Due(ExitReason.TIME, "to be closed by " + position.exits().closeBy()));
+    }
+    boolean reportsToday =
+        earnings.nextReport(position.underlying(), now)
+                instanceof OptionalInput.Value<LocalDate> day
+            && !day.value().isAfter(session.date());
+    boolean late = !now.isBefore(session.close().minus(EARNINGS_EXIT_BEFORE_CLOSE));
+    return position.structure().hasShortLeg() && reportsToday && late
+        ? Optional.of(new Due(ExitReason.TIME, "earnings are reported after the close"))
+        : Optional.empty();
+  }
+
+  private Optional<Due> daysToExpiration(Position position, Instant now) {
+    LocalDate today = calendar.dateOf(now);
+    long days = ChronoUnit.DAYS.between(today, firstExpiration(position));
+    boolean tenOClock = !now.atZone(calendar.zone()).toLocalTime().isBefore(DAYS_EXIT_FROM);
+    return tenOClock && days <= position.exits().exitDaysToExpiration()
+        ? Optional.of(new Due(ExitReason.DAYS_TO_EXPIRATION, days + " days to expiration"))
+        : Optional.empty();
+  }
+
+  private record Due(ExitReason reason, String detail) {}
+
+  private LegPrices closingPrices(Position position, Instant now) {
+    return LegPrices.of(position.structure().reversed(), book, now, quoteAge);
+  }
+
+  /** A stop needs a usable quote of every leg, not just some price. */
+  private boolean isFullyQuoted(Position position, Instant now) {
+    return position.structure().contracts().stream()
+        .allMatch(
+            contract ->
+                book.option(contract).map(option -> option.isFresh(now, quoteAge)).orElse(false));
+  }
+
+  private static String priceDetail(String side, double price, double level) {
+    return String.format(Locale.ROOT, "%s %.2f, level %.2f", side, price, level);
+  }
+
+  private static boolean holdsShares(Position position) {
+    return position.legs().stream()
+        .anyMatch(leg -> leg.instrument() instanceof Equity && leg.quantity() != 0);
+  }
+
+  private LocalDate firstExpiration(Position position) {
+    return position.structure().contracts().stream()
+        .map(calendar::settlementDate)
+        .min(LocalDate::compareTo)
+        .orElse(LocalDate.MAX);
+  }
+
+  // --- working an exit
+  // -----------------------------------------------------------------------------
+
+  private void decide(Position position, ExitReason reason, String detail) {
+    stopSeen.remove(position.id());
+    log.record(
+        new EngineEvent.ExitDecided(
+            position.id(), reason, detail, entries.seen(position.structure())));
+  }
+
+  private void work(Position position, Instant now) {
+    if (!state.orders().unfinishedOf(position.id()).isEmpty() || desk.isWorking(position.id())) {
+      return;
+    }
+    ExitReason reason = position.exitReason();
+    for (ExitPlan.Closing closing : ExitPlan.next(position, book, broker)) {
+      desk.close(
+          position,
+          closing.structure(),
+          closing.units(),
+          origin(position, reason),
+          isUrgent(reason) ? PriceLadder.URGENT : PriceLadder.EXIT,
+          bound(closing.structure()),
+          now);
+    }
+  }
+
+  private OrderOrigin origin(Position position, ExitReason reason) {
+    OrderOrigin person = manual.get(position.id());
+    if (person != null) {
+      return person;
+    }
+    return switch (reason) {
+      case BREAKER -> new OrderOrigin.Flatten();
+      case EXPIRY -> new OrderOrigin.ExpiryFlat();
+      default -> new OrderOrigin.Strategy(position.strategy());
+    };
+  }
+
+  private static boolean isUrgent(ExitReason reason) {
+    return reason == ExitReason.STOP
+        || reason == ExitReason.EXPIRY
+        || reason == ExitReason.BREAKER
+        || reason == ExitReason.DELIVERY;
+  }
+
+  /** No close may cost more than what it buys back can ever be worth; null if that has no bound. */
+  private static @Nullable BigDecimal bound(Structure closing) {
+    Structure held = closing.reversed();
+    boolean options =
+        closing.legs().stream().allMatch(l -> l.instrument() instanceof OptionContract);
+    if (!options || !held.hasBoundedLoss()) {
+      return null;
+    }
+    BigDecimal worth =
+        held.maximumLoss(BigDecimal.ZERO)
+            .divide(BigDecimal.valueOf(held.multiplier()), 2, RoundingMode.HALF_EVEN);
+    return worth.signum() == 0 ? LEAST_PROCEEDS : worth.add(BOUND_ALLOWANCE);
+  }
+}

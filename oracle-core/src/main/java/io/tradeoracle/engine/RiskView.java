@@ -1,0 +1,293 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.Account;
+import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.FeedKind;
+import io.tradeoracle.model.Instrument;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionalInput;
+import io.tradeoracle.model.OrderRequest;
+import io.tradeoracle.model.Position;
+import io.tradeoracle.model.PositionIntent;
+import io.tradeoracle.model.Quote;
+import io.tradeoracle.model.Session;
+import io.tradeoracle.model.Structure;
+import io.tradeoracle.model.TickSchedule;
+import io.tradeoracle.risk.AgeClass;
+import io.tradeoracle.risk.LegMarket;
+import io.tradeoracle.risk.OrderOrigin;
+import io.tradeoracle.risk.PortfolioGreeks;
+import io.tradeoracle.risk.RiskContext;
+import io.tradeoracle.risk.RiskLimits;
+import io.tradeoracle.strategy.SignalDirection;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the risk gate needs to know, from the state and the market of the moment. */
+final class RiskView {
+
+  /** What asks to open, for checks that depend on it. */
+  record Asking(
+      String strategy, SignalDirection direction, LocalDate plannedExit, BigDecimal fees) {}
+
+  private final EngineState state;
+  private final MarketBook book;
+  private final ExchangeCalendar calendar;
+  private final RiskLimits limits;
+  private final PortfolioExposure exposure;
+  private final Valuation valuation;
+  private final EarningsCalendar earnings;
+  private final Function<OptionContract, TickSchedule> ticks;
+  private final SortedSet<String> unsafe = new TreeSet<>();
+  private @Nullable Account account;
+  private Instant brokerReadAt = Instant.MIN;
+  private boolean flattenRequested;
+
+  RiskView(
+      EngineState state,
+      MarketBook book,
+      EngineParts parts,
+      PortfolioExposure exposure,
+      Valuation valuation) {
+    this.state = state;
+    this.book = book;
+    this.calendar = parts.calendar();
+    this.limits = parts.limits();
+    this.exposure = exposure;
+    this.valuation = valuation;
+    this.earnings = parts.earnings();
+    this.ticks = parts.ticks();
+  }
+
+  /** Takes over what the broker said of the account. */
+  void brokerRead(Account newAccount, Instant at) {
+    account = newAccount;
+    brokerReadAt = at;
+  }
+
+  /** Says why it is not safe to open anything, until {@link #safeAgain}. */
+  void notSafe(String reason) {
+    unsafe.add(reason);
+  }
+
+  void safeAgain(String reason) {
+    unsafe.remove(reason);
+  }
+
+  List<String> unsafe() {
+    return List.copyOf(unsafe);
+  }
+
+  void flattenRequested(boolean requested) {
+    flattenRequested = requested;
+  }
+
+  boolean isFlattenRequested() {
+    return flattenRequested;
+  }
+
+  /** Returns the context of an order that opens. */
+  RiskContext opening(OrderRequest order, Asking asking, Instant now) {
+    String underlying = order.structure().underlying();
+    return new RiskContext(
+        now,
+        new OrderOrigin.Strategy(asking.strategy()),
+        authority(),
+        ticksOf(order.structure()),
+        requests(now),
+        new RiskContext.Opening(
+            unsafeNow(),
+            Duration.ZERO,
+            market(underlying, now),
+            legs(order.structure(), now),
+            funds(now),
+            exposureBeside(order, asking),
+            pace(order, asking, now),
+            exposure.ofHoldings(now),
+            exposure.of(order.structure(), order.units(), now),
+            inputs(underlying, asking, now),
+            asking.fees()));
+  }
+
+  /** Returns the context of an order that closes. */
+  RiskContext closing(OrderRequest order, Position position, OrderOrigin origin, Instant now) {
+    List<RiskContext.ClosableLeg> legs = new ArrayList<>();
+    for (Structure.Leg leg : order.structure().legs()) {
+      int held = position.quantityOf(leg.instrument());
+      legs.add(
+          new RiskContext.ClosableLeg(
+              leg.instrument(), held, workingCloses(position.id(), leg.instrument(), order)));
+    }
+    return new RiskContext(
+        now,
+        origin,
+        authority(),
+        ticksOf(order.structure()),
+        requests(now),
+        new RiskContext.Closing(calendar.dateOf(now), position.structure().hasShortLeg(), legs));
+  }
+
+  /** Returns the price steps of an order of this structure. */
+  TickSchedule ticksOf(Structure structure) {
+    boolean single = structure.legs().size() == 1;
+    return single && structure.legs().get(0).instrument() instanceof OptionContract contract
+        ? ticks.apply(contract)
+        : TickSchedule.ALWAYS_PENNY;
+  }
+
+  private int workingCloses(String positionId, Instrument instrument, OrderRequest except) {
+    return state.orders().unfinishedOf(positionId).stream()
+        .filter(
+            o -> o.request().intent() == PositionIntent.CLOSE && !isBeingReplaced(o.id(), except))
+        .flatMapToInt(
+            o ->
+                o.request().structure().legs().stream()
+                    .filter(leg -> leg.instrument().equals(instrument))
+                    .mapToInt(leg -> Math.abs(leg.ratio()) * o.remainingUnits()))
+        .sum();
+  }
+
+  /** A replacement takes the place of the one working order its position has for the same legs. */
+  private boolean isBeingReplaced(ClientOrderId id, OrderRequest replacement) {
+    return state
+        .order(id)
+        .map(o -> o.request().structure().equals(replacement.structure()))
+        .orElse(false);
+  }
+
+  private RiskContext.Authority authority() {
+    return new RiskContext.Authority(
+        state.breaker().status(), flattenRequested, true, brokerReadAt);
+  }
+
+  private int requests(Instant now) {
+    return state.requestsSince(now.minus(limits.pace().orderRequestWindow()));
+  }
+
+  private List<String> unsafeNow() {
+    List<String> reasons = new ArrayList<>(unsafe);
+    if (account == null) {
+      reasons.add("the broker's account was not read yet");
+    }
+    return reasons;
+  }
+
+  private RiskContext.Market market(String symbol, Instant now) {
+    MarketBook.Underlying underlying = book.underlying(symbol);
+    Session session = calendar.session(calendar.dateOf(now));
+    Quote quote = underlying.quote();
+    FeedKind feed = quote == null ? underlying.feed() : quote.feed();
+    return new RiskContext.Market(
+        session.date(),
+        session.open(),
+        session.close(),
+        Instant.MIN,
+        underlying.isHalted(),
+        Optional.ofNullable(underlying.resumedAt()).orElse(Instant.MIN),
+        hasDeliveredShares(symbol),
+        Optional.ofNullable(underlying.spotAt()).orElse(Instant.MIN),
+        feed == FeedKind.RECORDED ? AgeClass.RECORDED : AgeClass.UNDERLYING_OTHER,
+        feed);
+  }
+
+  /** After an assignment an underlying is reduced to closing until its shares are gone. */
+  private boolean hasDeliveredShares(String symbol) {
+    return state.positions().holdings().containsKey(symbol);
+  }
+
+  private List<LegMarket> legs(Structure structure, Instant now) {
+    List<LegMarket> legs = new ArrayList<>();
+    for (OptionContract contract : structure.contracts()) {
+      book.option(contract).ifPresent(option -> addLeg(legs, option, now));
+    }
+    return legs;
+  }
+
+  private void addLeg(List<LegMarket> legs, QuotedOption option, Instant now) {
+    Quote quote = option.quote();
+    if (quote == null) {
+      return;
+    }
+    MarketBook.Underlying underlying = book.underlying(option.contract().underlying());
+    double move = Math.abs(underlying.spot() / option.spotAtQuote() - 1);
+    boolean recorded = quote.feed() == FeedKind.RECORDED;
+    Instant spotAt = underlying.spotAt();
+    Duration skew =
+        recorded || spotAt == null
+            ? Duration.ZERO
+            : Duration.between(quote.exchangeTime(), spotAt).abs();
+    legs.add(
+        new LegMarket(
+            option.contract(),
+            quote,
+            option.ageClass(now),
+            Instant.MIN,
+            move,
+            skew,
+            LegMarket.UNKNOWN,
+            LegMarket.UNKNOWN));
+  }
+
+  private RiskContext.Funds funds(Instant now) {
+    BigDecimal equity = valuation.value(now).equity();
+    Account known = account == null ? new Account(state.cash(), BigDecimal.ZERO, 0) : account;
+    return new RiskContext.Funds(
+        known, equity, true, known.cash(), RiskContext.DayTrading.NOT_APPLICABLE);
+  }
+
+  private RiskContext.Exposure exposureBeside(OrderRequest order, Asking asking) {
+    BigDecimal total = BigDecimal.ZERO;
+    BigDecimal ofUnderlying = BigDecimal.ZERO;
+    int structures = 0;
+    int same = 0;
+    for (ManagedPosition managed : state.positions().open()) {
+      Position position = managed.position();
+      if (managed.isResidual() || position.id().equals(order.positionId())) {
+        continue;
+      }
+      boolean sameUnderlying = position.underlying().equals(order.structure().underlying());
+      total = total.add(managed.maximumLoss());
+      ofUnderlying = sameUnderlying ? ofUnderlying.add(managed.maximumLoss()) : ofUnderlying;
+      structures++;
+      same += sameUnderlying && position.strategy().equals(asking.strategy()) ? 1 : 0;
+    }
+    return new RiskContext.Exposure(total, ofUnderlying, structures, same);
+  }
+
+  private RiskContext.Pace pace(OrderRequest order, Asking asking, Instant now) {
+    // Pricing a working order anew is neither another opening nor another signal.
+    boolean repricing = state.positions().find(order.positionId()).isPresent();
+    Instant sameSignal =
+        state
+            .lastSignal(asking.strategy(), order.structure().underlying(), asking.direction())
+            .orElse(Instant.MIN);
+    return new RiskContext.Pace(
+        state.openingsToday(),
+        0,
+        repricing ? 0 : state.openingsSince(now.minus(Duration.ofMinutes(1))),
+        repricing ? Instant.MIN : sameSignal);
+  }
+
+  private RiskContext.Inputs inputs(String underlying, Asking asking, Instant now) {
+    return new RiskContext.Inputs(
+        earnings.nextReport(underlying, now),
+        asking.plannedExit(),
+        new OptionalInput.NotConfigured<>(),
+        new OptionalInput.NotConfigured<>());
+  }
+
+  /** Returns the Greeks of everything held, for people. */
+  PortfolioGreeks portfolioGreeks(Instant now) {
+    return exposure.ofHoldings(now);
+  }
+}

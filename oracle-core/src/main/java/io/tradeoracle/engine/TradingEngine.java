@@ -1,0 +1,650 @@
+package io.tradeoracle.engine;
+
+import io.tradeoracle.model.BreakerState;
+import io.tradeoracle.model.BreakerStatus;
+import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.Instrument;
+import io.tradeoracle.model.LifecycleEvent;
+import io.tradeoracle.model.MarketEvent;
+import io.tradeoracle.model.OptionChain;
+import io.tradeoracle.model.OptionQuote;
+import io.tradeoracle.model.Order;
+import io.tradeoracle.model.OrderEvent;
+import io.tradeoracle.model.OrderStatus;
+import io.tradeoracle.model.PortfolioSnapshot;
+import io.tradeoracle.model.Position;
+import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.model.Session;
+import io.tradeoracle.port.Broker;
+import io.tradeoracle.port.BrokerListener;
+import io.tradeoracle.port.BrokerOrder;
+import io.tradeoracle.port.BrokerReport;
+import io.tradeoracle.port.DailyIv;
+import io.tradeoracle.port.MarketData;
+import io.tradeoracle.port.RejectReason;
+import io.tradeoracle.port.Snapshot;
+import io.tradeoracle.port.StoreException;
+import io.tradeoracle.port.SubmitOutcome;
+import io.tradeoracle.port.Subscription;
+import io.tradeoracle.port.TradeStore;
+import io.tradeoracle.port.TradingException;
+import io.tradeoracle.risk.FlattenPolicy;
+import io.tradeoracle.risk.RiskGate;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The loop that trades. It reads a market, lets strategies decide, takes their signals through the
+ * risk gate to a broker, watches the exits of what is open, and keeps everything in an event log
+ * from which it starts again.
+ *
+ * <p>One thread owns an engine: the one that calls {@link #run} or {@link #poll}. The methods that
+ * act for a person, and the listeners of the ports, may be called by any thread; they only enqueue.
+ */
+public final class TradingEngine implements AutoCloseable {
+
+  private static final int STATE_VERSION = 1;
+  private static final int INBOX_LIMIT = 100_000;
+
+  /** Near the day's loss limit every valuation is kept, so that a trip can be told from the log. */
+  private static final double NEAR_LIMIT = 0.75;
+
+  private final EngineParts parts;
+  private final MarketData marketData;
+  private final Broker broker;
+  private final TradeStore store;
+  private final TradingEngineBuilder.Setup setup;
+  private final InstantSource time;
+  private final ExchangeCalendar calendar;
+  private final EngineState state;
+  private final EventLog log;
+  private final EngineInbox inbox = new EngineInbox(INBOX_LIMIT);
+  private final CommandOutbox outbox;
+  private final BrokerLink link;
+  private final MarketBook book;
+  private final VolatilityTracker volatility;
+  private final Valuation valuation;
+  private final RiskView risk;
+  private final OrderDesk desk;
+  private final EntryDesk entries;
+  private final PositionMonitor monitor;
+  private final Reconciler reconciler;
+  private final TickRecorder recorder;
+  private final SessionClock clock;
+  private final InvariantChecks invariants = new InvariantChecks();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private BreakerState lastBreaker = BreakerState.ACTIVE;
+  private Set<Instrument> watched = Set.of();
+  private boolean started;
+  private boolean dayEnded = true;
+  private boolean rearmed;
+  private volatile boolean closed;
+
+  TradingEngine(
+      MarketData marketData, Broker broker, EngineParts parts, TradingEngineBuilder.Setup setup) {
+    this.marketData = marketData;
+    this.broker = broker;
+    this.parts = parts;
+    this.setup = setup;
+    this.store = setup.store();
+    this.time = setup.time();
+    this.calendar = parts.calendar();
+    this.outbox = new CommandOutbox(setup.executor());
+    this.state = new EngineState(parts.limits(), calendar, time.instant());
+    this.log = new EventLog(store, setup.token(), time, state, parts.listener());
+    this.book =
+        new MarketBook(
+            calendar,
+            parts.carry(),
+            new VolatilitySolver(),
+            parts.limits().quotes().allowedFeeds(),
+            parts.statistics());
+    this.volatility = new VolatilityTracker(calendar, parts.carry(), parts.ivHistory());
+    this.valuation = new Valuation(state, book, parts.limits().breaker().lastGoodMark());
+    this.risk =
+        new RiskView(
+            state, book, parts, new PortfolioExposure(state, book, parts.carry()), valuation);
+    this.link = new BrokerLink(broker, store, outbox, inbox, new Outcomes(), invariants);
+    this.desk = new OrderDesk(state, log, book, new RiskGate(parts.limits()), risk, link, parts);
+    this.entries = new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
+    this.monitor = new PositionMonitor(state, log, book, desk, entries, link, risk, parts);
+    this.reconciler = new Reconciler(state, log, calendar, invariants);
+    this.recorder = new TickRecorder(setup.tickStore(), setup.executor(), setup.recordTicks());
+    this.clock = new SessionClock(calendar);
+  }
+
+  /** Returns a builder for an engine on a market and a broker. */
+  public static TradingEngineBuilder builder(MarketData marketData, Broker broker) {
+    return new TradingEngineBuilder(marketData, broker);
+  }
+
+  // --- the loop -------------------------------------------------------------------------------
+
+  /** Trades until {@link #close} is called or the thread is interrupted. */
+  public void run() {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      poll();
+      Duration idle = Duration.between(time.instant(), nextWork());
+      try {
+        inbox.await(idle.isNegative() ? Duration.ZERO : idle);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Does all that is to be done now: takes what the ports delivered, does recurring work that is
+   * due, commits, and lets commands go whose events are durable. The first call recovers from the
+   * store. Returns how many pieces of work there were; never waits.
+   */
+  public int poll() {
+    start();
+    int total = 0;
+    int work;
+    do {
+      work = inbox.drain(this::onMarketEvent);
+      work += doDueWork(time.instant());
+      recordTrips();
+      log.commit();
+      work += outbox.release(store.durableThrough());
+      total += work;
+    } while (work > 0);
+    return total;
+  }
+
+  /** Returns the instant at which {@link #poll} has something to do even if nothing arrives. */
+  public Instant nextWork() {
+    boolean active = !state.positions().open().isEmpty() || desk.isWorking();
+    return clock.next(time.instant(), state.day(), dayEnded, active);
+  }
+
+  // --- starting is recovering -----------------------------------------------------------------
+
+  private void start() {
+    if (started) {
+      return;
+    }
+    started = true;
+    store.fence(setup.token());
+    recover();
+    subscriptions.add(store.subscribe(new Durability()));
+    subscriptions.add(broker.subscribe(new BrokerEvents()));
+    BrokerReport report = broker.report();
+    risk.brokerRead(report.account(), time.instant());
+    if (log.lastNumber() == 0) {
+      log.record(new EngineEvent.Started(report.account().cash(), state.breaker().status()));
+    }
+    for (Order order : state.orders().unfinished()) {
+      link.query(order.id(), log.lastNumber());
+    }
+    breakerIs(state.breaker().status().state());
+    subscriptions.add(marketData.subscribe(event -> inbox.offer(event, this::onMarketEvent)));
+    marketData.watchUnderlyings(parts.underlyings());
+  }
+
+  private void recover() {
+    store
+        .latestSnapshot()
+        .ifPresent(
+            snapshot -> {
+              state.restore(RecordFields.decode(StateImage.class, snapshot.state()));
+              log.continueAfter(store.eventsAfter(snapshot.throughNumber() - 1, 1).get(0));
+            });
+    EventLog.readFrom(store, log.lastNumber(), log::replay);
+    // What the replay tripped is in the log already.
+    state.takeTrips();
+  }
+
+  // --- inputs ---------------------------------------------------------------------------------
+
+  private void onMarketEvent(MarketEvent event) {
+    book.update(event, time.instant());
+    if (event instanceof OptionQuote quote) {
+      book.option(quote.contract())
+          .ifPresent(option -> recorder.record(quote, option.impliedVolatility()));
+    } else if (event instanceof MarketEvent.DataGap gap) {
+      parts.listener().onAlert("no market data from " + gap.from() + ": " + gap.reason());
+    }
+  }
+
+  private void onOrderEvent(OrderEvent event) {
+    Instant now = time.instant();
+    if (event instanceof OrderEvent.Filled filled) {
+      filled.fills().forEach(fill -> parts.statistics().fillBooked());
+    }
+    log.record(new EngineEvent.OrderReported(event));
+    reconciler.booked(now);
+    desk.walk(now);
+  }
+
+  private void onLifecycleEvent(LifecycleEvent event) {
+    log.record(new EngineEvent.LifecycleReported(event));
+    reconciler.booked(time.instant());
+  }
+
+  private final class BrokerEvents implements BrokerListener {
+    @Override
+    public void onOrderEvent(OrderEvent event) {
+      inbox.offer(() -> TradingEngine.this.onOrderEvent(event));
+    }
+
+    @Override
+    public void onLifecycleEvent(LifecycleEvent event) {
+      inbox.offer(() -> TradingEngine.this.onLifecycleEvent(event));
+    }
+  }
+
+  private final class Durability implements TradeStore.DurabilityListener {
+    @Override
+    public void onDurable(long throughNumber) {
+      inbox.wakeUp();
+    }
+
+    @Override
+    public void onFailure(StoreException failure) {
+      inbox.offer(() -> storeFailed(failure));
+    }
+  }
+
+  private void storeFailed(StoreException failure) {
+    risk.notSafe("the store failed");
+    parts.listener().onAlert("the store failed: " + failure.getMessage());
+  }
+
+  private final class Outcomes implements BrokerLink.Outcomes {
+    @Override
+    public void submitted(ClientOrderId id, SubmitOutcome outcome) {
+      boolean doubled =
+          outcome instanceof SubmitOutcome.Rejected rejected
+              && rejected.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID;
+      invariants.check(Invariant.ONE_ORDER_PER_INTENT, !doubled, id::value);
+      log.record(new EngineEvent.OrderAnswered(id, outcome));
+      desk.walk(time.instant());
+    }
+
+    @Override
+    public void notSent(ClientOrderId id, String reason) {
+      log.record(new EngineEvent.OrderAbandoned(id, reason));
+      desk.walk(time.instant());
+    }
+
+    @Override
+    public void cancelled(ClientOrderId id, SubmitOutcome outcome) {
+      log.record(new EngineEvent.CancelAnswered(id, outcome));
+    }
+
+    @Override
+    public void replaced(ClientOrderId id, ClientOrderId replacement, SubmitOutcome outcome) {
+      log.record(new EngineEvent.ReplaceAnswered(id, replacement, outcome));
+      desk.walk(time.instant());
+    }
+
+    @Override
+    public void queried(ClientOrderId id, Optional<BrokerOrder> order) {
+      order.ifPresent(known -> takeOver(id, known));
+    }
+
+    @Override
+    public void reported(BrokerReport report) {
+      Instant now = time.instant();
+      risk.safeAgain("the broker cannot be reached");
+      risk.brokerRead(report.account(), now);
+      reconciler.compare(report, now).ifPresent(TradingEngine.this::breakerMoved);
+    }
+
+    @Override
+    public void unreachable(TradingException failure) {
+      risk.notSafe("the broker cannot be reached");
+      parts.listener().onAlert("the broker cannot be reached: " + failure.getMessage());
+    }
+  }
+
+  /** Books what the broker knows of an order we were in doubt of. */
+  private void takeOver(ClientOrderId id, BrokerOrder known) {
+    Instant now = time.instant();
+    Order theirs = known.order();
+    onOrderEvent(new OrderEvent.Accepted(id, theirs.brokerOrderId(), now));
+    if (theirs.filledUnits() > 0) {
+      int unbooked = theirs.filledUnits() - state.order(id).map(Order::filledUnits).orElse(0);
+      if (unbooked > 0) {
+        onOrderEvent(new OrderEvent.Filled(id, unbooked, known.fills(), now));
+      }
+    }
+    if (theirs.status() == OrderStatus.CANCELLED) {
+      onOrderEvent(new OrderEvent.Cancelled(id, now));
+    } else if (theirs.status() == OrderStatus.EXPIRED) {
+      onOrderEvent(new OrderEvent.Expired(id, now));
+    } else if (theirs.status() == OrderStatus.REJECTED) {
+      onOrderEvent(new OrderEvent.Rejected(id, theirs.detail(), now));
+    }
+  }
+
+  // --- recurring work -------------------------------------------------------------------------
+
+  private int doDueWork(Instant now) {
+    int work = beginOrEndDay(now);
+    if (calendar.isOpen(now)) {
+      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
+      work += clock.takeMonitor(now) ? watch(now) : 0;
+    }
+    if (clock.takeReconciliation(now)) {
+      link.report(log.lastNumber());
+      work++;
+    }
+    return work;
+  }
+
+  private int beginOrEndDay(Instant now) {
+    LocalDate today = calendar.dateOf(now);
+    if (dayEnded && calendar.isOpen(now) && !today.equals(state.day())) {
+      log.record(new EngineEvent.SessionOpened(today, valuation.lastEquity()));
+      dayEnded = false;
+      return 1;
+    }
+    if (!dayEnded) {
+      Session session = calendar.session(state.day());
+      if (!now.isBefore(session.close().plus(SessionClock.DAY_END_AFTER_CLOSE))) {
+        endDay(session, now);
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private void endDay(Session session, Instant now) {
+    checkTimeExits(session);
+    PortfolioSnapshot worth = value(now, true);
+    log.record(new EngineEvent.SessionClosed(session.date(), worth.equity()));
+    List<DailyIv> observations = volatility.closeDay(session.date());
+    recorder.record(observations);
+    recorder.flush();
+    book.forgetExpired(now);
+    log.commit();
+    store.saveSnapshot(
+        setup.token(),
+        new Snapshot(log.lastNumber(), STATE_VERSION, RecordFields.encode(state.image())));
+    dayEnded = true;
+  }
+
+  private void checkTimeExits(Session session) {
+    for (ManagedPosition managed : state.positions().open()) {
+      Position position = managed.position();
+      boolean late =
+          position.status() == PositionStatus.OPEN
+              && position.exits().closeBy().isBefore(session.close());
+      invariants.check(Invariant.TIME_EXITS_FIRE, !late, position::id);
+    }
+  }
+
+  private int evaluate(Instant now) {
+    for (String symbol : parts.underlyings().stream().sorted().toList()) {
+      MarketBook.Underlying underlying = book.underlying(symbol);
+      if (!Double.isNaN(underlying.spot())) {
+        OptionChain chain = underlying.chain(now, parts.limits().quotes().recordedAge());
+        parts.carry().observe(chain);
+        volatility.observe(chain);
+        entries.evaluate(chain, volatility.view(symbol), now);
+      }
+    }
+    value(now, true);
+    return 1;
+  }
+
+  private int watch(Instant now) {
+    value(now, false);
+    recordTrips();
+    desk.walk(now);
+    if (state.breaker().status().state() != BreakerState.ACTIVE) {
+      desk.cancelOpenings("the breaker is " + state.breaker().status().state());
+    }
+    for (Order order : state.orders().unfinished()) {
+      if (order.status() == OrderStatus.UNKNOWN) {
+        link.query(order.id(), log.lastNumber());
+        state
+            .breaker()
+            .observeUnknownOrder(order.id(), order.updatedAt(), now)
+            .ifPresent(this::breakerMoved);
+      }
+    }
+    monitor.watch(now);
+    watchClosely();
+    return 0;
+  }
+
+  /** Values the account; the log keeps the minute's value, and every one near the loss limit. */
+  private PortfolioSnapshot value(Instant now, boolean keep) {
+    PortfolioSnapshot worth = valuation.value(now);
+    parts.listener().onValuation(worth);
+    if (keep || isNearLimit(worth)) {
+      log.record(new EngineEvent.PortfolioValued(worth));
+    }
+    if (!worth.markable() && calendar.isOpen(now)) {
+      unmarked(now);
+    }
+    return worth;
+  }
+
+  private boolean isNearLimit(PortfolioSnapshot worth) {
+    BigDecimal before = worth.previousCloseEquity();
+    double change = worth.equity().subtract(before).doubleValue() / before.doubleValue();
+    double limit = parts.limits().breaker().dailyLoss().doubleValue();
+    return change <= -NEAR_LIMIT * limit;
+  }
+
+  private void unmarked(Instant now) {
+    Instant open = calendar.session(calendar.dateOf(now)).open();
+    for (Position.Holding holding : state.positions().holdings().values()) {
+      Instant last = valuation.lastMarked(holding.instrument()).orElse(open);
+      Instant since = last.isBefore(open) ? open : last;
+      state
+          .breaker()
+          .observeUnmarked(holding.instrument().symbol(), since, now)
+          .ifPresent(this::breakerMoved);
+    }
+  }
+
+  /** Asks for the fastest quotes of what is held and worked. */
+  private void watchClosely() {
+    Set<Instrument> wanted = new HashSet<>();
+    state.positions().holdings().values().forEach(holding -> wanted.add(holding.instrument()));
+    desk.tickets()
+        .forEach(ticket -> ticket.structure().legs().forEach(leg -> wanted.add(leg.instrument())));
+    if (!wanted.equals(watched)) {
+      watched = Set.copyOf(wanted);
+      marketData.watchClosely(watched);
+    }
+  }
+
+  // --- breaker --------------------------------------------------------------------------------
+
+  private void recordTrips() {
+    state.takeTrips().forEach(this::breakerMoved);
+  }
+
+  private void breakerMoved(BreakerStatus status) {
+    log.record(new EngineEvent.BreakerMoved(status));
+    parts.listener().onAlert("breaker " + status.state() + ": " + status.reason());
+    breakerIs(status.state());
+    if (status.state() != BreakerState.ACTIVE) {
+      desk.cancelOpenings("the breaker is " + status.state());
+    }
+    boolean flattenAlways =
+        parts.limits().breaker().flattenPolicy() == FlattenPolicy.ON_HALT
+            && status.state() == BreakerState.HALTED;
+    if (flattenAlways) {
+      risk.flattenRequested(true);
+    }
+  }
+
+  private void breakerIs(BreakerState now) {
+    invariants.check(
+        Invariant.BREAKER_LATCHES,
+        rearmed || now.compareTo(lastBreaker) >= 0,
+        () -> lastBreaker + " became " + now);
+    rearmed = false;
+    lastBreaker = now;
+    link.breakerIs(now);
+  }
+
+  // --- for people -----------------------------------------------------------------------------
+
+  /**
+   * The kill switch: nothing opens, working openings are cancelled.
+   *
+   * @param name of the person who asks
+   * @param flatten whether everything is to be closed, if the flatten policy allows it
+   * @throws IllegalArgumentException if name or reason is blank
+   */
+  public void halt(String name, String reason, boolean flatten) {
+    requireText(name, reason);
+    inbox.offer(
+        () -> {
+          log.record(
+              new EngineEvent.PersonAsked(name, flatten ? "halt and flatten" : "halt", "", reason));
+          boolean allowed = parts.limits().breaker().flattenPolicy() != FlattenPolicy.NONE;
+          risk.flattenRequested(flatten && allowed);
+          state.breaker().halt(name, reason, time.instant()).ifPresent(this::breakerMoved);
+        });
+  }
+
+  /**
+   * Makes the breaker ACTIVE again.
+   *
+   * @param name of the person who asks
+   * @throws IllegalArgumentException if name or reason is blank
+   */
+  public void rearm(String name, String reason) {
+    requireText(name, reason);
+    inbox.offer(
+        () -> {
+          log.record(new EngineEvent.PersonAsked(name, "re-arm", "", reason));
+          risk.flattenRequested(false);
+          rearmed = true;
+          state.breaker().rearm(name, reason, time.instant()).ifPresent(this::breakerMoved);
+        });
+  }
+
+  /**
+   * Closes a position for a person.
+   *
+   * @throws IllegalArgumentException if name or reason is blank
+   */
+  public void closePosition(String positionId, String name, String reason) {
+    requireText(name, reason);
+    inbox.offer(
+        () -> {
+          log.record(new EngineEvent.PersonAsked(name, "close", positionId, reason));
+          monitor.closeManually(positionId, name);
+        });
+  }
+
+  /**
+   * Cancels what is left of an order for a person.
+   *
+   * @throws IllegalArgumentException if name or reason is blank
+   */
+  public void cancelOrder(ClientOrderId id, String name, String reason) {
+    requireText(name, reason);
+    inbox.offer(
+        () -> {
+          log.record(new EngineEvent.PersonAsked(name, "cancel", id.value(), reason));
+          desk.cancel(id, "asked for by " + name);
+        });
+  }
+
+  private static void requireText(String name, String reason) {
+    if (name.isBlank() || reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "name and reason must not be blank: \"" + name + "\", \"" + reason + "\"");
+    }
+  }
+
+  // --- reading --------------------------------------------------------------------------------
+
+  /** Returns what was counted since the start. */
+  public EngineStatistics statistics() {
+    return parts.statistics();
+  }
+
+  /** Returns the checks of the invariants since the start. */
+  public InvariantChecks invariants() {
+    return invariants;
+  }
+
+  /** Returns where the breaker stands. Engine's thread only. */
+  public BreakerStatus breaker() {
+    return state.breaker().status();
+  }
+
+  /**
+   * Returns the positions that are not closed, in the order they were opened. Engine's thread only.
+   */
+  public List<Position> openPositions() {
+    return state.positions().open().stream().map(ManagedPosition::position).toList();
+  }
+
+  /** Returns what is held of each instrument, by symbol. Engine's thread only. */
+  public List<Position.Holding> holdings() {
+    return List.copyOf(state.positions().holdings().values());
+  }
+
+  /** Returns every change of the breaker that the log has, oldest first. Engine's thread only. */
+  public List<BreakerStatus> breakerChanges() {
+    List<BreakerStatus> changes = new ArrayList<>();
+    EventLog.readAll(
+        store,
+        entry -> {
+          if (EventCodec.decode(entry) instanceof EngineEvent.BreakerMoved moved) {
+            changes.add(moved.status());
+          }
+        });
+    return changes;
+  }
+
+  /** Returns the account's worth now. Engine's thread only. */
+  public PortfolioSnapshot portfolio() {
+    return valuation.value(time.instant());
+  }
+
+  /** Returns the hash of the newest event, which stands for the whole log. Engine's thread only. */
+  public String eventLogHash() {
+    return log.lastHash();
+  }
+
+  /**
+   * Reads the whole log again and checks that its chain is intact and that it rebuilds the state.
+   * Counts as a check of both invariants. Engine's thread only, after {@link #poll}.
+   */
+  public void verifyLog() {
+    EngineState rebuilt = new EngineState(parts.limits(), calendar, time.instant());
+    LogChain chain = new LogChain();
+    EventLog.readAll(
+        store,
+        entry -> {
+          boolean intact = chain.continuesWith(entry);
+          invariants.check(Invariant.LOG_CHAIN_INTACT, intact, () -> "at " + entry.number());
+          chain.advance(entry);
+          rebuilt.apply(EventCodec.decode(entry), entry.at());
+        });
+    boolean same = RecordFields.encode(rebuilt.image()).equals(RecordFields.encode(state.image()));
+    invariants.check(Invariant.LOG_REBUILDS_STATE, same, () -> "the rebuilt state differs");
+  }
+
+  /** Ends {@link #run} and stops listening. The ports stay open: they are the caller's. */
+  @Override
+  public void close() {
+    closed = true;
+    inbox.wakeUp();
+    subscriptions.forEach(Subscription::close);
+  }
+}
