@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class AmericanSolver {
   /** Total volatility below which the option moves like a certain one. */
-  private static final double LEAST_WIDTH = 1e-7;
+  private static final double LEAST_WIDTH = 1e-6;
 
   final AmericanContract contract = new AmericanContract();
   final AmericanPerpetual perpetual = new AmericanPerpetual();
@@ -225,6 +225,6 @@ public final class AmericanSolver {
     boolean hard =
         width > 1 || amplification * width > 1.2 || decay > 15 || (decay > 1 && width < 0.5);
     int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
-    return decay > 20 ? 3 : level;
+    return decay > 20 || width > 3 ? 3 : level;
   }
 }
