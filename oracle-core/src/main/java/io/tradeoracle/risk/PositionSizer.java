@@ -36,15 +36,15 @@ public final class PositionSizer {
       return new BudgetDecision.Refused(
           new Denial(DenialReason.NEGATIVE_EDGE, "Kelly " + Figures.of(kelly) + ": " + statistics));
     }
-    BigDecimal fraction = exactly(kelly).multiply(limits.kellyShare());
+    BigDecimal fraction = rounded(kelly).multiply(limits.kellyShare());
     return fraction.compareTo(limits.cap()) < 0
         ? granted(equity, fraction, Basis.HALF_KELLY)
         : granted(equity, limits.cap(), Basis.CAP);
   }
 
-  /** Rounded down to nine decimals, by the number and not by its text. */
-  private static BigDecimal exactly(double fraction) {
-    return BigDecimal.valueOf((long) Math.floor(fraction * BILLION), 9);
+  /** Rounded to nine decimals, by the number and not by its text, which differs between JDKs. */
+  private static BigDecimal rounded(double fraction) {
+    return BigDecimal.valueOf(Math.round(fraction * BILLION), 9);
   }
 
   private static BudgetDecision granted(BigDecimal equity, BigDecimal fraction, Basis basis) {

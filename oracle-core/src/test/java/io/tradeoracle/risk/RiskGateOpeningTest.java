@@ -335,8 +335,8 @@ class RiskGateOpeningTest {
   @Test
   void deniesAStaleQuote() {
     checkOptionAge(AgeClass.OPTION_FAST, Duration.ofSeconds(15));
-    checkOptionAge(AgeClass.OPTION_STEADY, Duration.ofSeconds(60));
-    checkOptionAge(AgeClass.OPTION_QUIET, Duration.ofSeconds(120));
+    checkOptionAge(AgeClass.OPTION_STEADY, Duration.ofMinutes(1));
+    checkOptionAge(AgeClass.OPTION_QUIET, Duration.ofMinutes(2));
     checkOptionAge(AgeClass.RECORDED, Duration.ofMinutes(5));
   }
 
@@ -438,7 +438,12 @@ class RiskGateOpeningTest {
           replaceLeg(s, 1, market(SHORT_PUT, 0.10, 0.12));
         });
     denies(DenialReason.BID_TOO_LOW, s -> replaceLeg(s, 0, market(LONG_PUT, 0.04, 0.06)));
-    denies(DenialReason.BID_TOO_LOW, s -> replaceLeg(s, 1, market(SHORT_PUT, 0.09, 0.11)));
+    denies(
+        DenialReason.BID_TOO_LOW,
+        s -> {
+          replaceLeg(s, 0, market(LONG_PUT, 0.05, 0.07));
+          replaceLeg(s, 1, market(SHORT_PUT, 0.09, 0.11));
+        });
   }
 
   @Test
