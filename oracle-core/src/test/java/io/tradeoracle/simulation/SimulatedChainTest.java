@@ -1,14 +1,19 @@
 package io.tradeoracle.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.OptionChain;
 import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.OptionQuote;
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.model.Quote;
 import io.tradeoracle.model.Session;
 import io.tradeoracle.model.TickSchedule;
+import io.tradeoracle.pricing.Carry;
+import io.tradeoracle.volatility.ConstantMaturityIv;
+import io.tradeoracle.volatility.ConstantMaturityResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -110,6 +115,25 @@ class SimulatedChainTest {
     forEachChain(first::addAll);
     assertThat(first).filteredOn(option -> option.quote().bid() == 0).hasSizeGreaterThan(100);
     assertThat(first).filteredOn(option -> option.quote().bid() > 0.5).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void thirtyDayVolatilityOfTheChainIsTheModelsOwn() {
+    ConstantMaturityIv measure = new ConstantMaturityIv(CALENDAR);
+    forEachUnderlying(
+        (underlying, now) -> {
+          List<OptionChain.Entry> entries =
+              underlying.chain().stream()
+                  .map(o -> new OptionChain.Entry(o.contract(), o.quote(), Double.NaN))
+                  .toList();
+          OptionChain chain = new OptionChain("ACME", underlying.spot(), now, entries);
+          assertThat(measure.evaluate(chain, years -> new Carry(RATE, 0)))
+              .isInstanceOfSatisfying(
+                  ConstantMaturityResult.Available.class,
+                  measured ->
+                      assertThat(measured.impliedVolatility())
+                          .isCloseTo(underlying.impliedVolatility30(now), within(0.01)));
+        });
   }
 
   private static boolean isOnTick(double price) {
