@@ -174,8 +174,8 @@ class EntrySearchTest {
   void theCreditMayFallToAFifthOfTheWidthAfterFees() {
     OptionChain chain = inCents(share());
     Signal signal = only(sale(chain, "100000"));
-    // 2.50 and the fees of four legs, both ways: 5.64 dollars.
-    assertThat(fees(signal.structure())).isEqualByComparingTo("5.64");
+    // 2.50 and the fees of four legs, both ways: 5.60 dollars.
+    assertThat(fees(signal.structure())).isEqualByComparingTo("5.60");
 
     assertThat(signal.worstNet()).isEqualTo(new BigDecimal("-2.56"));
     assertThat(naturalNet(chain, signal.structure())).isLessThan(signal.worstNet());
