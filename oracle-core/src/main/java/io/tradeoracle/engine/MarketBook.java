@@ -152,7 +152,7 @@ final class MarketBook {
     QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
     statistics.quoteRead(refusal);
     double volatility =
-        refusal == null ? solve(contract, event.quote(), underlying.spot, years) : Double.NaN;
+        refusal == null ? solve(option, event.quote(), underlying.spot, years) : Double.NaN;
     option.update(event.quote(), refusal, volatility, underlying.spot);
   }
 
@@ -173,9 +173,11 @@ final class MarketBook {
     return Double.isNaN(underlying.spot) ? QuoteRefusal.NO_UNDERLYING : null;
   }
 
-  private double solve(OptionContract contract, Quote quote, double spot, double years) {
+  private double solve(QuotedOption option, Quote quote, double spot, double years) {
+    OptionContract contract = option.contract();
     Carry carry = carrySource.carry(contract.underlying(), years);
-    IvResult result = solver.solve(contract, spot, years, carry, quote.mid());
+    IvResult result =
+        solver.solve(contract, spot, years, carry, quote.mid(), option.lastVolatility());
     statistics.volatilitySolved(result);
     return result.orNaN();
   }

@@ -12,7 +12,13 @@ import io.tradeoracle.pricing.PricingInputs;
 /** Solves a quoted price for its volatility by the contract's exercise style. */
 final class VolatilitySolver {
 
-  IvResult solve(OptionContract contract, double spot, double years, Carry carry, double price) {
+  /**
+   * Returns the volatility of a price.
+   *
+   * @param near a volatility it is expected to be near, which saves time; NaN if none is known
+   */
+  IvResult solve(
+      OptionContract contract, double spot, double years, Carry carry, double price, double near) {
     PricingInputs inputs =
         new PricingInputs(
             spot,
@@ -22,7 +28,7 @@ final class VolatilitySolver {
             carry.dividendYield(),
             contract.right());
     return contract.style() == ExerciseStyle.AMERICAN
-        ? AmericanOption.impliedVolatility(inputs, price, AmericanAccuracy.FAST)
+        ? AmericanOption.impliedVolatilityNear(inputs, price, AmericanAccuracy.FAST, near)
         : ImpliedVolatility.european(inputs, price);
   }
 }
