@@ -64,7 +64,7 @@ abstract sealed class EntrySearch permits CondorSearch, StraddleSearch {
     judge(LEGS, true, detail);
   }
 
-  /** Notes whether the proposal fits the budget, and returns it. */
+  /** Notes and returns whether a proposal fits the budget. */
   final boolean judgeBudget(String what, Proposal proposal) {
     boolean fits = proposal.fits(budget());
     judge(

@@ -42,7 +42,6 @@ public record IvMeanReversion(
     Duration beforeReport)
     implements Strategy {
 
-  /** Stable across versions. */
   private static final String NAME = "iv-mean-reversion";
 
   private static final String VERSION = "1";

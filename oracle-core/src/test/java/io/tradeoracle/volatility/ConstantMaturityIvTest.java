@@ -109,7 +109,7 @@ class ConstantMaturityIvTest {
     SyntheticChain chain =
         index().volatility((strike, years) -> strike <= 5000 ? 0.20 : 0.24).halfSpread(0.05);
     listed(chain, "SPXW", DAYS_30);
-    // Three pairs of the same parity forward; it lies two fifths of the way up.
+    // Call and put of a strike share a volatility, so parity still gives 5002.
     double share = Math.log(5002 / 5000.0) / Math.log(5005 / 5000.0);
 
     assertThat(value(chain).impliedVolatility())
