@@ -1,6 +1,5 @@
 package io.tradeoracle.engine;
 
-import io.tradeoracle.pricing.IvResult;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,12 +34,12 @@ public final class EngineStatistics {
     }
   }
 
-  void volatilitySolved(IvResult result) {
-    if (result instanceof IvResult.Solved) {
-      solved++;
-    } else {
-      unsolved.merge(result.getClass().getSimpleName(), 1L, Long::sum);
-    }
+  void volatilitySolved() {
+    solved++;
+  }
+
+  void volatilityFailed(String outcome) {
+    unsolved.merge(outcome, 1L, Long::sum);
   }
 
   void signalRaised() {
@@ -81,7 +80,10 @@ public final class EngineStatistics {
     return solved;
   }
 
-  /** Returns how many usable quotes had none, by the name of the outcome. */
+  /**
+   * Returns how many usable quotes had none: {@code below_intrinsic}, {@code above_maximum}, {@code
+   * invalid_input} or {@code outside_sane_range}; outcomes that never occurred are absent.
+   */
   public SortedMap<String, Long> volatilitiesUnsolved() {
     return Collections.unmodifiableSortedMap(unsolved);
   }

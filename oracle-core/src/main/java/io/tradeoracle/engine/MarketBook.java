@@ -88,6 +88,11 @@ final class MarketBook {
   private static final Comparator<OptionContract> BY_SYMBOL =
       Comparator.comparing(OptionContract::symbol);
 
+  /** A volatility outside this range is bad data, not a market. */
+  private static final double LEAST_SANE = 0.01;
+
+  private static final double LARGEST_SANE = 5.00;
+
   private final ExchangeCalendar calendar;
   private final CarrySource carrySource;
   private final VolatilitySolver solver;
@@ -178,8 +183,17 @@ final class MarketBook {
     Carry carry = carrySource.carry(contract.underlying(), years);
     IvResult result =
         solver.solve(contract, spot, years, carry, quote.mid(), option.lastVolatility());
-    statistics.volatilitySolved(result);
-    return result.orNaN();
+    if (!(result instanceof IvResult.Solved solved)) {
+      statistics.volatilityFailed(result.status());
+      return Double.NaN;
+    }
+    double volatility = solved.impliedVolatility();
+    if (volatility < LEAST_SANE || volatility > LARGEST_SANE) {
+      statistics.volatilityFailed("outside_sane_range");
+      return Double.NaN;
+    }
+    statistics.volatilitySolved();
+    return volatility;
   }
 
   /** Returns an underlying's market, empty at first. */

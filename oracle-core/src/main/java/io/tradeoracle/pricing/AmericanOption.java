@@ -121,7 +121,7 @@ public final class AmericanOption {
    * Returns the same volatility, sooner where the seed is close: that of the quote before. Another
    * seed changes the answer only within the accuracy; the same seed gives the same bits.
    *
-   * @param seed a volatility; one that is not positive and finite is ignored
+   * @param seed a volatility; one that is not between 0.001 and 100 is ignored
    */
   public static IvResult impliedVolatilityNear(
       PricingInputs in, double price, AmericanAccuracy accuracy, double seed) {

@@ -26,4 +26,18 @@ public sealed interface IvResult {
   default double orNaN() {
     return this instanceof Solved solved ? solved.impliedVolatility() : Double.NaN;
   }
+
+  /**
+   * Returns the outcome's name in data and reports: {@code solved}, {@code below_intrinsic}, {@code
+   * above_maximum} or {@code invalid_input}.
+   */
+  default String status() {
+    if (this instanceof Solved) {
+      return "solved";
+    }
+    if (this instanceof BelowIntrinsic) {
+      return "below_intrinsic";
+    }
+    return this instanceof AboveMaximum ? "above_maximum" : "invalid_input";
+  }
 }

@@ -53,17 +53,7 @@ final class ImpliedVolatilityCommand implements Callable<Integer> {
             .orElseGet(IvResult.InvalidInput::new);
     return new String[] {
       result instanceof IvResult.Solved solved ? Decimals.format(solved.impliedVolatility()) : "",
-      status(result)
+      result.status()
     };
-  }
-
-  private static String status(IvResult result) {
-    if (result instanceof IvResult.Solved) {
-      return "solved";
-    }
-    if (result instanceof IvResult.BelowIntrinsic) {
-      return "below_intrinsic";
-    }
-    return result instanceof IvResult.AboveMaximum ? "above_maximum" : Status.INVALID_INPUT;
   }
 }

@@ -13,6 +13,11 @@ import java.util.Arrays;
  */
 public final class AmericanSolver {
   /** Total volatility below which the option moves like a certain one. */
+  /** A price within rounding of the least one has a volatility far below any that leads on. */
+  private static final double LEAST_SEED = 1e-3;
+
+  private static final double LARGEST_SEED = 100;
+
   private static final double LEAST_WIDTH = 1e-6;
 
   final AmericanContract contract = new AmericanContract();
@@ -154,7 +159,8 @@ public final class AmericanSolver {
    * option is worth without volatility, its ABOVE_MAXIMUM where it is not below what any volatility
    * gives, its INVALID_INPUT where the price is not defined.
    *
-   * @param seed a volatility near the answer; without one, the European volatility serves
+   * @param seed a volatility near the answer; without a plausible one, the European volatility
+   *     serves
    */
   public double impliedVolatility(
       double price,
@@ -180,7 +186,7 @@ public final class AmericanSolver {
     if (exercise == Exercise.BELOW_BOUNDARY && price >= contract.unit) {
       return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
     }
-    boolean seeded = seed > 0 && seed < Double.POSITIVE_INFINITY;
+    boolean seeded = seed > LEAST_SEED && seed < LARGEST_SEED;
     double european =
         seeded && exercise == Exercise.BELOW_BOUNDARY
             ? seed
