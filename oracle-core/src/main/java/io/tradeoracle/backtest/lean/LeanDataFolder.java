@@ -1,5 +1,7 @@
 package io.tradeoracle.backtest.lean;
 
+import io.tradeoracle.engine.CarrySource;
+import io.tradeoracle.engine.IvHistory;
 import io.tradeoracle.model.Delivery;
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.OptionContract;
@@ -63,6 +65,32 @@ public record LeanDataFolder(Path directory) {
     boolean onIndex = first.delivery() == Delivery.CASH;
     Bars underlying = onIndex ? files.index(first.underlying()) : files.share(first.underlying());
     return new LeanDay(date, underlying, options);
+  }
+
+  /**
+   * Returns a past of 30-day implied volatility for a day: scaled VIX closes where {@code
+   * vix-daily.csv} reaches up to it, else the day's own first hour.
+   *
+   * @throws LeanDataException if the file is there and not in its format
+   */
+  public IvHistory ivHistory(LocalDate date) {
+    Path file = directory.resolve("vix-daily.csv");
+    if (!Files.exists(file)) {
+      return new FirstHourHistory();
+    }
+    VixHistory vix = VixHistory.read(file);
+    return vix.reaches(date) ? vix : new FirstHourHistory();
+  }
+
+  /**
+   * Returns interest and dividends for a day: those that put-call parity implies, the rate else
+   * from {@code alternative/interest-rate/usa/interest-rate.csv}, else zero.
+   *
+   * @throws LeanDataException if the file is there and not in its format
+   */
+  public CarrySource carrySource(LocalDate date) {
+    Path file = directory.resolve("alternative/interest-rate/usa/interest-rate.csv");
+    return new ParityCarrySource(FallbackRate.of(file, date));
   }
 
   private static boolean isTradingDay(LocalDate date) {
