@@ -1,11 +1,16 @@
 package io.tradeoracle.backtest.lean;
 
+import io.tradeoracle.backtest.BacktestSource;
+import io.tradeoracle.engine.CarrySource;
+import io.tradeoracle.engine.EarningsCalendar;
+import io.tradeoracle.engine.IvHistory;
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.MarketEvent;
 import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.OptionQuote;
 import io.tradeoracle.port.MarketData;
 import io.tradeoracle.simulation.DisplayedSize;
+import io.tradeoracle.simulation.SimulatedExchange;
 import io.tradeoracle.simulation.VirtualTime;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
@@ -14,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,33 +42,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: everything happens on the thread that runs the time.
  */
-public final class LeanReplay {
+public final class LeanReplay implements BacktestSource {
 
   private static final long SECONDS_PER_MINUTE = 60;
 
   private final LeanDay day;
+  private final IvHistory ivHistory;
+  private final CarrySource carry;
   private final VirtualTime time;
-  private final BiConsumer<MarketEvent, DisplayedSize> venue;
   private final LeanMarketData data;
   private final Line underlying;
   private final Map<OptionContract, Line> options = new LinkedHashMap<>();
   private final Instant open;
   private final Instant end;
+  private BiConsumer<MarketEvent, DisplayedSize> venue = (event, size) -> {};
   private long optionBarsTold;
   private boolean started;
 
   /**
    * Prepares a day; nothing is told before {@link #start}.
    *
-   * @param venue hears the exchange's own view: its {@code onMarketEvent}
+   * @param ivHistory the past of the underlying's volatility
+   * @param carry interest and dividends
    */
-  public LeanReplay(LeanDay day, VirtualTime time, BiConsumer<MarketEvent, DisplayedSize> venue) {
+  public LeanReplay(LeanDay day, IvHistory ivHistory, CarrySource carry) {
     this.day = Objects.requireNonNull(day, "day");
-    this.time = Objects.requireNonNull(time, "time");
-    this.venue = Objects.requireNonNull(venue, "venue");
+    this.ivHistory = Objects.requireNonNull(ivHistory, "ivHistory");
+    this.carry = Objects.requireNonNull(carry, "carry");
     ExchangeCalendar calendar = ExchangeCalendar.newYork();
     open = day.session().open();
     end = calendar.optionsClose(day.root(), day.date());
+    time = new VirtualTime(open);
     underlying = new Line(day.underlyingBars(), minuteOf(open), minuteOf(end));
     day.optionBars()
         .forEach(
@@ -84,14 +94,50 @@ public final class LeanReplay {
     return minuteOf(lastTrade.isBefore(end) ? lastTrade : end);
   }
 
-  /** Returns the market data for the engine. */
+  /** Returns the day's replay with the volatility history and the rates that the folder has. */
+  public static LeanReplay of(LeanDataFolder folder, LeanDay day) {
+    return new LeanReplay(day, folder.ivHistory(day.date()), folder.carrySource(day.date()));
+  }
+
+  /** Returns the time, which stands at the opening. */
+  @Override
+  public VirtualTime time() {
+    return time;
+  }
+
+  @Override
+  public Set<String> underlyings() {
+    return Set.of(day.underlying());
+  }
+
+  @Override
   public MarketData data() {
     return data;
   }
 
-  /** Returns the first instant at which something is told: the opening. */
-  public Instant opening() {
-    return open;
+  @Override
+  public void connect(SimulatedExchange exchange) {
+    connect(exchange::onMarketEvent);
+  }
+
+  void connect(BiConsumer<MarketEvent, DisplayedSize> exchange) {
+    venue = exchange;
+  }
+
+  @Override
+  public CarrySource carry() {
+    return carry;
+  }
+
+  @Override
+  public IvHistory ivHistory() {
+    return ivHistory;
+  }
+
+  /** Returns none: earnings are not recorded. */
+  @Override
+  public EarningsCalendar earnings() {
+    return EarningsCalendar.NOT_CONFIGURED;
   }
 
   /** Returns the last instant at which something is told: the close of the options. */
@@ -104,8 +150,8 @@ public final class LeanReplay {
    * put on the same instants later.
    *
    * @throws IllegalStateException if it was started before
-   * @throws IllegalArgumentException if the time is past the opening
    */
+  @Override
   public void start() {
     if (started) {
       throw new IllegalStateException("the replay was started before");

@@ -1,8 +1,12 @@
 package io.tradeoracle.backtest.lean;
 
 import io.tradeoracle.engine.CarrySource;
+import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.OptionChain;
 import io.tradeoracle.pricing.Carry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +19,11 @@ import java.util.TreeMap;
  * chains up to now and never from later ones.
  *
  * <p><b>Rate.</b> For each expiration at least 20 days away, the slope of C - P over the strikes
- * within 10 % of the money gives a rate and its standard error. Those known to half a point and
- * within -1 % to 15 % count; their median weighted by 1 / error² is taken once, at the first chain
- * where two or more together are known to 0.15 of a point, and kept. Until then, and for ever if
- * no chain is good enough, a given rate holds.
+ * within 10 % of the money gives a rate and its standard error. Those known to half a point count;
+ * their median weighted by 1 / error² is taken once and kept: at the first chain, a quarter of an
+ * hour after the opening or later, where three or more are known to 0.15 of a point together and
+ * the median lies within -0.25 % to 15 %. Until then, and for ever if no chain is good enough, a
+ * given rate holds.
  *
  * <p><b>Dividend yield.</b> With each chain anew, for each expiration 5 days away or more: the
  * yield (or borrowing cost) q that makes the forward S exp((r - q) T) the one that parity implies,
@@ -35,12 +40,15 @@ import java.util.TreeMap;
 public final class ParityCarrySource implements CarrySource {
 
   private static final double DAYS_PER_YEAR = 365;
+  /** Quotes of the opening rotation are wide and stand apart from each other. */
+  private static final Duration OPENING = Duration.ofMinutes(15);
+
   private static final double MIN_YEARS_FOR_RATE = 20 / DAYS_PER_YEAR;
   private static final double MIN_YEARS_FOR_YIELD = 5 / DAYS_PER_YEAR;
   private static final double MAX_ERROR = 0.005;
   private static final double MAX_JOINT_ERROR = 0.0015;
-  private static final int MIN_EXPIRATIONS = 2;
-  private static final double MIN_RATE = -0.01;
+  private static final int MIN_EXPIRATIONS = 3;
+  private static final double MIN_RATE = -0.0025;
   private static final double MAX_RATE = 0.15;
   private static final double MAX_YIELD = 0.10;
 
@@ -90,7 +98,7 @@ public final class ParityCarrySource implements CarrySource {
     Learnt learnt =
         underlyings.computeIfAbsent(chain.underlying(), symbol -> new Learnt(fallback));
     List<ParityStrikes> expirations = ParityStrikes.of(chain);
-    if (!learnt.fixed) {
+    if (!learnt.fixed && isPastOpening(chain.asOf())) {
       rate(expirations)
           .ifPresent(
               rate -> {
@@ -102,20 +110,27 @@ public final class ParityCarrySource implements CarrySource {
     learnt.yields = yields(expirations, chain.spot(), learnt.rate);
   }
 
+  private static boolean isPastOpening(Instant now) {
+    ExchangeCalendar calendar = ExchangeCalendar.newYork();
+    LocalDate day = calendar.dateOf(now);
+    return calendar.isTradingDay(day)
+        && !now.isBefore(calendar.session(day).open().plus(OPENING));
+  }
+
   private static Optional<Double> rate(List<ParityStrikes> expirations) {
     List<ParityStrikes.RateEstimate> estimates =
         expirations.stream()
             .filter(expiration -> expiration.years() >= MIN_YEARS_FOR_RATE)
             .flatMap(expiration -> expiration.rate().stream())
             .filter(estimate -> estimate.standardError() <= MAX_ERROR)
-            .filter(estimate -> estimate.rate() >= MIN_RATE && estimate.rate() <= MAX_RATE)
             .sorted(Comparator.comparingDouble(ParityStrikes.RateEstimate::rate))
             .toList();
     double weight = estimates.stream().mapToDouble(ParityCarrySource::weight).sum();
     boolean known = weight * MAX_JOINT_ERROR * MAX_JOINT_ERROR >= 1;
     return estimates.size() < MIN_EXPIRATIONS || !known
         ? Optional.empty()
-        : Optional.of(weightedMedian(estimates, weight));
+        : Optional.of(weightedMedian(estimates, weight))
+            .filter(rate -> rate >= MIN_RATE && rate <= MAX_RATE);
   }
 
   // Prices on a grid can lie on a line exactly; a floor keeps the weight finite.

@@ -5,17 +5,15 @@ import io.tradeoracle.model.OptionChain;
 import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.model.Quote;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,24 +40,32 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
 
   /** Returns the expirations of a chain that lie ahead, in order of settlement. */
   static List<ParityStrikes> of(OptionChain chain) {
-    Map<OptionContract, TreeMap<BigDecimal, Pair>> expirations =
-        new TreeMap<>(
-            Comparator.comparing(OptionContract::expiration).thenComparing(OptionContract::root));
+    double growth = StrictMath.exp(MAX_MONEYNESS);
+    double lowest = chain.spot() / growth;
+    double highest = chain.spot() * growth;
+    List<ParityStrikes> result = new ArrayList<>();
+    Pairing pairing = new Pairing();
+    @Nullable OptionContract last = null;
     for (OptionChain.Entry entry : chain.entries()) {
-      BigDecimal strike = entry.contract().strike();
-      double logMoneyness = StrictMath.log(strike.doubleValue() / chain.spot());
-      if (Math.abs(logMoneyness) <= MAX_MONEYNESS && isGood(entry.quote(), chain.asOf())) {
-        expirations
-            .computeIfAbsent(entry.contract(), contract -> new TreeMap<>())
-            .computeIfAbsent(strike, key -> new Pair())
-            .add(entry);
+      OptionContract contract = entry.contract();
+      if (last != null && !isSameExpiration(contract, last)) {
+        pairing.end(years(last, chain.asOf())).ifPresent(result::add);
+      }
+      last = contract;
+      double strike = contract.strike().doubleValue();
+      if (strike >= lowest && strike <= highest && isGood(entry.quote(), chain.asOf())) {
+        pairing.add(contract.right(), strike, entry.quote().mid());
       }
     }
-    List<ParityStrikes> result = new ArrayList<>();
-    expirations.forEach(
-        (contract, pairs) -> of(years(contract, chain.asOf()), pairs).ifPresent(result::add));
+    if (last != null) {
+      pairing.end(years(last, chain.asOf())).ifPresent(result::add);
+    }
     result.sort(Comparator.comparingDouble(ParityStrikes::years));
     return result;
+  }
+
+  private static boolean isSameExpiration(OptionContract one, OptionContract other) {
+    return one.expiration().equals(other.expiration()) && one.root().equals(other.root());
   }
 
   private static double years(OptionContract contract, Instant asOf) {
@@ -70,21 +76,9 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
     return quote.isTwoSided() && !quote.isCrossed() && quote.age(asOf).compareTo(MAX_AGE) <= 0;
   }
 
-  private static Optional<ParityStrikes> of(double years, Map<BigDecimal, Pair> pairs) {
-    Collection<Map.Entry<BigDecimal, Pair>> whole =
-        pairs.entrySet().stream().filter(pair -> pair.getValue().isWhole()).toList();
-    return years <= 0 || whole.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ParityStrikes(
-                years,
-                whole.stream().mapToDouble(pair -> pair.getKey().doubleValue()).toArray(),
-                whole.stream().mapToDouble(pair -> pair.getValue().difference()).toArray()));
-  }
-
   /**
    * Returns the rate that the slope of C - P over the strikes implies, by least squares; empty with
-   * too few strikes to tell its error.
+   * too few strikes to tell its error, or where C - P does not fall with the strike.
    */
   Optional<RateEstimate> rate() {
     int count = strikes.length;
@@ -93,24 +87,23 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
     }
     double meanStrike = Arrays.stream(strikes).sum() / count;
     double meanDifference = Arrays.stream(differences).sum() / count;
-    double spread = 0;
-    double joint = 0;
+    double strikeSquares = 0;
+    double differenceSquares = 0;
+    double products = 0;
     for (int i = 0; i < count; i++) {
-      spread += (strikes[i] - meanStrike) * (strikes[i] - meanStrike);
-      joint += (strikes[i] - meanStrike) * (differences[i] - meanDifference);
+      double strike = strikes[i] - meanStrike;
+      double difference = differences[i] - meanDifference;
+      strikeSquares += strike * strike;
+      differenceSquares += difference * difference;
+      products += strike * difference;
     }
-    double discount = -joint / spread;
-    if (!(discount > 0)) {
-      return Optional.empty();
-    }
-    double squares = 0;
-    for (int i = 0; i < count; i++) {
-      double rest = differences[i] - meanDifference + discount * (strikes[i] - meanStrike);
-      squares += rest * rest;
-    }
-    double error = Math.sqrt(squares / (count - 2) / spread);
-    return Optional.of(
-        new RateEstimate(-StrictMath.log(discount) / years, error / (discount * years)));
+    double discount = -products / strikeSquares;
+    double residual = Math.max(0, differenceSquares + discount * products);
+    double error = Math.sqrt(residual / (count - 2) / strikeSquares);
+    return discount > 0
+        ? Optional.of(
+            new RateEstimate(-StrictMath.log(discount) / years, error / (discount * years)))
+        : Optional.empty();
   }
 
   /** Returns the forward at a rate: the median over the strikes where call and put are closest. */
@@ -133,26 +126,39 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
         : 0.5 * (forwards[middle - 1] + forwards[middle]);
   }
 
-  /** The call and the put of one strike. */
-  private static final class Pair {
+  /** Finds the strikes at which an expiration has both; a chain lists calls, then puts. */
+  private static final class Pairing {
 
-    private @Nullable Quote call;
-    private @Nullable Quote put;
+    private final Map<Double, Double> calls = new HashMap<>();
+    private final List<Double> strikes = new ArrayList<>();
+    private final List<Double> differences = new ArrayList<>();
 
-    void add(OptionChain.Entry entry) {
-      if (entry.contract().right() == OptionRight.CALL) {
-        call = entry.quote();
-      } else {
-        put = entry.quote();
+    void add(OptionRight right, double strike, double mid) {
+      if (right == OptionRight.CALL) {
+        calls.put(strike, mid);
+        return;
+      }
+      Double call = calls.get(strike);
+      if (call != null) {
+        strikes.add(strike);
+        differences.add(call - mid);
       }
     }
 
-    boolean isWhole() {
-      return call != null && put != null;
+    /** Returns what was found, and begins anew. */
+    Optional<ParityStrikes> end(double years) {
+      Optional<ParityStrikes> found =
+          years <= 0 || strikes.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new ParityStrikes(years, array(strikes), array(differences)));
+      calls.clear();
+      strikes.clear();
+      differences.clear();
+      return found;
     }
 
-    double difference() {
-      return call == null || put == null ? Double.NaN : call.mid() - put.mid();
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
   }
 }
