@@ -5,6 +5,7 @@ module io.tradeoracle.core {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.tradeoracle.backtest.lean;
   exports io.tradeoracle.backtest;
   exports io.tradeoracle.engine;
   exports io.tradeoracle.model;

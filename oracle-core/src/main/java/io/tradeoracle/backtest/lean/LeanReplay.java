@@ -1,0 +1,205 @@
+package io.tradeoracle.backtest.lean;
+
+import io.tradeoracle.backtest.BacktestSource;
+import io.tradeoracle.engine.CarrySource;
+import io.tradeoracle.engine.EarningsCalendar;
+import io.tradeoracle.engine.IvHistory;
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.MarketEvent;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionQuote;
+import io.tradeoracle.port.MarketData;
+import io.tradeoracle.simulation.DisplayedSize;
+import io.tradeoracle.simulation.SimulatedExchange;
+import io.tradeoracle.simulation.VirtualTime;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a recorded day on virtual time, without look-ahead.
+ *
+ * <p>A bar is stamped with the start of its minute; its closing values are told when the minute is
+ * over, with that instant as their exchange time. A minute without a bar is a minute without an
+ * event: the quote did not change. At each full minute the exchange (the <em>venue</em>) first
+ * hears how the bars that end now closed, whose sizes are shared with their opening, then how those
+ * that begin now opened, with fresh sizes; after that the {@link #data() market data} tells the
+ * closes. A decision made on them reaches the exchange later, so it meets the next opening. Within
+ * each of the three the underlying comes first, then the options in OCC symbol order.
+ *
+ * <p>The recording has one size a bar, the last one; both the opening and the closing quote show
+ * it. A side without a quote has price and size 0.
+ *
+ * <p>Only bars in trading hours are told: from the opening to the contract's last trade of the day,
+ * the underlying's to the close of its options. What was quoted before the opening is not used.
+ *
+ * <p>Not thread-safe: everything happens on the thread that runs the time.
+ */
+public final class LeanReplay implements BacktestSource {
+
+  private static final long SECONDS_PER_MINUTE = 60;
+
+  private final LeanDay day;
+  private final IvHistory ivHistory;
+  private final CarrySource carry;
+  private final VirtualTime time;
+  private final LeanMarketData data;
+  private final Line underlying;
+  private final Map<OptionContract, Line> options = new LinkedHashMap<>();
+  private final Instant open;
+  private final Instant end;
+  private BiConsumer<MarketEvent, DisplayedSize> venue = (event, size) -> {};
+  private long optionBarsTold;
+  private boolean started;
+
+  /**
+   * Prepares a day; nothing is told before {@link #start}.
+   *
+   * @param ivHistory the past of the underlying's volatility
+   * @param carry interest and dividends
+   */
+  public LeanReplay(LeanDay day, IvHistory ivHistory, CarrySource carry) {
+    this.day = Objects.requireNonNull(day, "day");
+    this.ivHistory = Objects.requireNonNull(ivHistory, "ivHistory");
+    this.carry = Objects.requireNonNull(carry, "carry");
+    ExchangeCalendar calendar = ExchangeCalendar.newYork();
+    open = day.session().open();
+    end = calendar.optionsClose(day.root(), day.date());
+    time = new VirtualTime(open);
+    underlying = new Line(day.underlyingBars(), minuteOf(open), minuteOf(end));
+    day.optionBars()
+        .forEach(
+            (contract, bars) ->
+                options.put(
+                    contract,
+                    new Line(
+                        new Bars.OptionQuotes(contract, bars),
+                        minuteOf(open),
+                        endMinute(calendar.lastTrade(contract)))));
+    data = new LeanMarketData(this);
+  }
+
+  /** Returns the minute from which on a contract is not traded that day. */
+  private int endMinute(Instant lastTrade) {
+    if (!lastTrade.isAfter(open)) {
+      return minuteOf(open);
+    }
+    return minuteOf(lastTrade.isBefore(end) ? lastTrade : end);
+  }
+
+  /** Returns the day's replay with the volatility history and the rates that the folder has. */
+  public static LeanReplay of(LeanDataFolder folder, LeanDay day) {
+    return new LeanReplay(day, folder.ivHistory(day.date()), folder.carrySource(day.date()));
+  }
+
+  /** Returns the time, which stands at the opening. */
+  @Override
+  public VirtualTime time() {
+    return time;
+  }
+
+  @Override
+  public Set<String> underlyings() {
+    return Set.of(day.underlying());
+  }
+
+  @Override
+  public MarketData data() {
+    return data;
+  }
+
+  @Override
+  public void connect(SimulatedExchange exchange) {
+    connect(exchange::onMarketEvent);
+  }
+
+  void connect(BiConsumer<MarketEvent, DisplayedSize> exchange) {
+    venue = exchange;
+  }
+
+  @Override
+  public CarrySource carry() {
+    return carry;
+  }
+
+  @Override
+  public IvHistory ivHistory() {
+    return ivHistory;
+  }
+
+  /** Returns none: earnings are not recorded. */
+  @Override
+  public EarningsCalendar earnings() {
+    return EarningsCalendar.NOT_CONFIGURED;
+  }
+
+  /** Returns the last instant at which something is told: the close of the options. */
+  public Instant end() {
+    return end;
+  }
+
+  /**
+   * Puts the day's minutes on the time, one task each, so that they come before whatever else is
+   * put on the same instants later.
+   *
+   * @throws IllegalStateException if it was started before
+   */
+  @Override
+  public void start() {
+    if (started) {
+      throw new IllegalStateException("the replay was started before");
+    }
+    started = true;
+    for (Instant at = open; !at.isAfter(end); at = at.plusSeconds(SECONDS_PER_MINUTE)) {
+      time.schedule(at, this::tell);
+    }
+  }
+
+  /** Returns how many option bars were told up to now. */
+  public long optionBarsTold() {
+    return optionBarsTold;
+  }
+
+  /** Returns how many option bars of the day lie outside trading hours and are never told. */
+  public long optionBarsOutsideHours() {
+    return options.values().stream().mapToLong(Line::leftOut).sum();
+  }
+
+  LeanDay day() {
+    return day;
+  }
+
+  /** Returns the newest quote told of a contract, or null before the first. */
+  @Nullable OptionQuote latest(OptionContract contract) {
+    Line line = options.get(contract);
+    return line == null ? null : (OptionQuote) line.latest();
+  }
+
+  private void tell() {
+    Instant now = time.instant();
+    int minute = minuteOf(now);
+    List<MarketEvent> closes = new ArrayList<>();
+    List<MarketEvent> opens = new ArrayList<>();
+    underlying.advance(minute, now, closes, opens);
+    int underlyingCloses = closes.size();
+    for (Line line : options.values()) {
+      line.advance(minute, now, closes, opens);
+    }
+    optionBarsTold += closes.size() - underlyingCloses;
+    closes.forEach(event -> venue.accept(event, DisplayedSize.SHARED));
+    opens.forEach(event -> venue.accept(event, DisplayedSize.FRESH));
+    closes.forEach(data::tell);
+  }
+
+  /** Returns the minute of the day in New York. */
+  private static int minuteOf(Instant instant) {
+    return instant.atZone(ExchangeCalendar.newYork().zone()).get(ChronoField.MINUTE_OF_DAY);
+  }
+}

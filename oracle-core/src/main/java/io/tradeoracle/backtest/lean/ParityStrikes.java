@@ -1,0 +1,164 @@
+package io.tradeoracle.backtest.lean;
+
+import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.OptionChain;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.model.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strikes near the money of one expiration at which both call and put are well quoted, and what
+ * put-call parity makes of them: C - P = D (F - K), with discount factor D and forward F.
+ *
+ * @param years time to settlement
+ * @param strikes ascending
+ * @param differences call mid less put mid at each strike
+ */
+record ParityStrikes(double years, double[] strikes, double[] differences) {
+
+  /**
+   * An interest rate with the standard error that the scatter of the quotes gives it.
+   *
+   * @param rate continuously compounded fraction per year
+   */
+  record RateEstimate(double rate, double standardError) {}
+
+  private static final double MAX_MONEYNESS = 0.10;
+  private static final Duration MAX_AGE = Duration.ofMinutes(5);
+  private static final int FORWARD_STRIKES = 5;
+  private static final int MIN_STRIKES_FOR_RATE = 8;
+
+  /** Returns the expirations of a chain that lie ahead, in order of settlement. */
+  static List<ParityStrikes> of(OptionChain chain) {
+    double growth = StrictMath.exp(MAX_MONEYNESS);
+    double lowest = chain.spot() / growth;
+    double highest = chain.spot() * growth;
+    List<ParityStrikes> result = new ArrayList<>();
+    Pairing pairing = new Pairing();
+    @Nullable OptionContract last = null;
+    for (OptionChain.Entry entry : chain.entries()) {
+      OptionContract contract = entry.contract();
+      if (last != null && !isSameExpiration(contract, last)) {
+        pairing.end(years(last, chain.asOf())).ifPresent(result::add);
+      }
+      last = contract;
+      double strike = contract.strike().doubleValue();
+      if (strike >= lowest && strike <= highest && isGood(entry.quote(), chain.asOf())) {
+        pairing.add(contract.right(), strike, entry.quote().mid());
+      }
+    }
+    if (last != null) {
+      pairing.end(years(last, chain.asOf())).ifPresent(result::add);
+    }
+    result.sort(Comparator.comparingDouble(ParityStrikes::years));
+    return result;
+  }
+
+  private static boolean isSameExpiration(OptionContract one, OptionContract other) {
+    return one.expiration().equals(other.expiration()) && one.root().equals(other.root());
+  }
+
+  private static double years(OptionContract contract, Instant asOf) {
+    return ExchangeCalendar.newYork().yearsToExpiration(asOf, contract);
+  }
+
+  private static boolean isGood(Quote quote, Instant asOf) {
+    return quote.isTwoSided() && !quote.isCrossed() && quote.age(asOf).compareTo(MAX_AGE) <= 0;
+  }
+
+  /**
+   * Returns the rate that the slope of C - P over the strikes implies, by least squares; empty with
+   * too few strikes to tell its error, or where C - P does not fall with the strike.
+   */
+  Optional<RateEstimate> rate() {
+    int count = strikes.length;
+    if (count < MIN_STRIKES_FOR_RATE) {
+      return Optional.empty();
+    }
+    double meanStrike = Arrays.stream(strikes).sum() / count;
+    double meanDifference = Arrays.stream(differences).sum() / count;
+    double strikeSquares = 0;
+    double differenceSquares = 0;
+    double products = 0;
+    for (int i = 0; i < count; i++) {
+      double strike = strikes[i] - meanStrike;
+      double difference = differences[i] - meanDifference;
+      strikeSquares += strike * strike;
+      differenceSquares += difference * difference;
+      products += strike * difference;
+    }
+    double discount = -products / strikeSquares;
+    double residual = Math.max(0, differenceSquares + discount * products);
+    double error = Math.sqrt(residual / (count - 2) / strikeSquares);
+    return discount > 0
+        ? Optional.of(
+            new RateEstimate(-StrictMath.log(discount) / years, error / (discount * years)))
+        : Optional.empty();
+  }
+
+  /** Returns the forward at a rate: the median over the strikes where call and put are closest. */
+  double forward(double rate) {
+    double growth = StrictMath.exp(rate * years);
+    List<Integer> closest = new ArrayList<>();
+    for (int i = 0; i < strikes.length; i++) {
+      closest.add(i);
+    }
+    closest.sort(Comparator.comparingDouble(i -> Math.abs(differences[i])));
+    double[] forwards =
+        closest.stream()
+            .limit(FORWARD_STRIKES)
+            .mapToDouble(i -> strikes[i] + growth * differences[i])
+            .sorted()
+            .toArray();
+    int middle = forwards.length / 2;
+    return forwards.length % 2 == 1
+        ? forwards[middle]
+        : 0.5 * (forwards[middle - 1] + forwards[middle]);
+  }
+
+  /** Finds the strikes at which an expiration has both; a chain lists calls, then puts. */
+  private static final class Pairing {
+
+    private final Map<Double, Double> calls = new HashMap<>();
+    private final List<Double> strikes = new ArrayList<>();
+    private final List<Double> differences = new ArrayList<>();
+
+    void add(OptionRight right, double strike, double mid) {
+      if (right == OptionRight.CALL) {
+        calls.put(strike, mid);
+        return;
+      }
+      Double call = calls.get(strike);
+      if (call != null) {
+        strikes.add(strike);
+        differences.add(call - mid);
+      }
+    }
+
+    /** Returns what was found, and begins anew. */
+    Optional<ParityStrikes> end(double years) {
+      Optional<ParityStrikes> found =
+          years <= 0 || strikes.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new ParityStrikes(years, array(strikes), array(differences)));
+      calls.clear();
+      strikes.clear();
+      differences.clear();
+      return found;
+    }
+
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+}
