@@ -108,8 +108,7 @@ public final class BacktestBuilder {
     SimulatedExchange exchange = venue.build();
     source.connect(exchange);
     TradingEngineBuilder engine =
-        TradingEngine.builder(source.data(), exchange)
-            .time(source.time())
+        TradingEngine.builder(source.data(), exchange, source.time())
             .riskLimits(limits)
             .fees(fees)
             .carry(source.carry())

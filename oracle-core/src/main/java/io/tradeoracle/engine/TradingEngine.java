@@ -122,9 +122,14 @@ public final class TradingEngine implements AutoCloseable {
     this.clock = new SessionClock(calendar);
   }
 
-  /** Returns a builder for an engine on a market and a broker. */
-  public static TradingEngineBuilder builder(MarketData marketData, Broker broker) {
-    return new TradingEngineBuilder(marketData, broker);
+  /**
+   * Returns a builder for an engine on a market and a broker.
+   *
+   * @param time the clock the engine lives by: the system's, or a simulation's
+   */
+  public static TradingEngineBuilder builder(
+      MarketData marketData, Broker broker, InstantSource time) {
+    return new TradingEngineBuilder(marketData, broker, time);
   }
 
   // --- the loop -------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.pricing.Carry;
 import io.tradeoracle.risk.RiskLimits;
 import io.tradeoracle.strategy.Strategy;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,6 +41,7 @@ public final class TradingEngineBuilder {
 
   private final MarketData marketData;
   private final Broker broker;
+  private final InstantSource time;
   private final List<Strategy> strategies = new ArrayList<>();
   private final Set<String> underlyings = new LinkedHashSet<>();
   private RiskLimits limits = RiskLimits.defaults();
@@ -56,12 +56,12 @@ public final class TradingEngineBuilder {
   private TickStore tickStore = new InMemoryTickStore();
   private boolean recordTicks;
   private FencingToken token = new FencingToken(1);
-  private InstantSource time = Clock.systemUTC();
   private Executor executor = Runnable::run;
 
-  TradingEngineBuilder(MarketData marketData, Broker broker) {
+  TradingEngineBuilder(MarketData marketData, Broker broker, InstantSource time) {
     this.marketData = Objects.requireNonNull(marketData, "marketData");
     this.broker = Objects.requireNonNull(broker, "broker");
+    this.time = Objects.requireNonNull(time, "time");
   }
 
   /** Adds a strategy; names must differ. At least one is needed. */
@@ -133,12 +133,6 @@ public final class TradingEngineBuilder {
   public TradingEngineBuilder tickStore(TickStore history, boolean everyQuote) {
     tickStore = Objects.requireNonNull(history, "history");
     recordTicks = everyQuote;
-    return this;
-  }
-
-  /** Sets the time. */
-  public TradingEngineBuilder time(InstantSource source) {
-    time = Objects.requireNonNull(source, "source");
     return this;
   }
 

@@ -91,7 +91,7 @@ class ExchangePropertyTest {
         act();
         check();
       }
-      assertThat(venue.exchange.activities("")).hasSizeGreaterThan(5);
+      assertThat(venue.exchange.activities("")).isNotEmpty();
       venue.goTo(CALL_100.expiration(), "15:59");
       venue.quote(SHARE, 95 + random.nextInt(15), 110, 1);
       venue.goTo(CALL_100.expiration(), "16:30");

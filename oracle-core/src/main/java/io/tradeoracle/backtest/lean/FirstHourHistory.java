@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class FirstHourHistory implements IvHistory {
 
+  /** Makes a history for one day's replay. */
+  public FirstHourHistory() {}
+
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** Returns the values of the first hour; empty until it is over. */
