@@ -40,6 +40,7 @@ import java.util.TreeMap;
 public final class ParityCarrySource implements CarrySource {
 
   private static final double DAYS_PER_YEAR = 365;
+
   /** Quotes of the opening rotation are wide and stand apart from each other. */
   private static final Duration OPENING = Duration.ofMinutes(15);
 
@@ -95,8 +96,7 @@ public final class ParityCarrySource implements CarrySource {
     if (!(chain.spot() > 0)) {
       return;
     }
-    Learnt learnt =
-        underlyings.computeIfAbsent(chain.underlying(), symbol -> new Learnt(fallback));
+    Learnt learnt = underlyings.computeIfAbsent(chain.underlying(), symbol -> new Learnt(fallback));
     List<ParityStrikes> expirations = ParityStrikes.of(chain);
     if (!learnt.fixed && isPastOpening(chain.asOf())) {
       rate(expirations)
@@ -113,8 +113,7 @@ public final class ParityCarrySource implements CarrySource {
   private static boolean isPastOpening(Instant now) {
     ExchangeCalendar calendar = ExchangeCalendar.newYork();
     LocalDate day = calendar.dateOf(now);
-    return calendar.isTradingDay(day)
-        && !now.isBefore(calendar.session(day).open().plus(OPENING));
+    return calendar.isTradingDay(day) && !now.isBefore(calendar.session(day).open().plus(OPENING));
   }
 
   private static Optional<Double> rate(List<ParityStrikes> expirations) {
@@ -173,7 +172,11 @@ public final class ParityCarrySource implements CarrySource {
     underlyings.forEach(
         (symbol, learnt) ->
             lines.add(
-                symbol + ": rate " + learnt.source + "; dividend yield " + learnt.yields.describe()));
+                symbol
+                    + ": rate "
+                    + learnt.source
+                    + "; dividend yield "
+                    + learnt.yields.describe()));
     return String.join("; ", lines);
   }
 }

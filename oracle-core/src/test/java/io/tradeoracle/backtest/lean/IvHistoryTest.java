@@ -74,7 +74,10 @@ class IvHistoryTest {
     today.add(point(60, 60));
     today.add(point(61, 61));
     assertThat(history.before("GOOG", DAY, today, 251).orElseThrow()).hasSize(60).contains(60.0);
-    assertThat(history.before("GOOG", DAY, today, 10).orElseThrow()).hasSize(10).last().isEqualTo(60.0);
+    assertThat(history.before("GOOG", DAY, today, 10).orElseThrow())
+        .hasSize(10)
+        .last()
+        .isEqualTo(60.0);
   }
 
   @Test

@@ -43,7 +43,8 @@ class LeanDataFolderTest {
   @Test
   void readsFilesWithoutAFinalNewlineAndWithCarriageReturns() {
     LeanFixture files = acme();
-    files.zip(OPTIONS, Map.of(CALL, row(0, 1, 2, 3).replace("\n", "\r\n") + row(1, 1, 2, 3).strip()));
+    files.zip(
+        OPTIONS, Map.of(CALL, row(0, 1, 2, 3).replace("\n", "\r\n") + row(1, 1, 2, 3).strip()));
 
     assertThat(files.open().day("ACME", DAY).optionBarsRead()).isEqualTo(2);
   }

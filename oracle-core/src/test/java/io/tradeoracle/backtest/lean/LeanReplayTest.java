@@ -229,8 +229,7 @@ class LeanReplayTest {
         .zip(
             "index/usa/minute/spx/20210104_trade.zip",
             Map.of(
-                "20210104_spx_minute_trade.csv",
-                "30600000,3764.61,3769.99,3764.61,3766.63,59\n"));
+                "20210104_spx_minute_trade.csv", "30600000,3764.61,3769.99,3764.61,3766.63,59\n"));
   }
 
   private LeanReplay listenTo(String root, LocalDate day) {

@@ -94,8 +94,7 @@ class ParityCarrySourceTest {
   @Test
   void staleAndOneSidedQuotesAreLeftOut() {
     OptionChain good = chain(LATER, new Carry(0.04, 0.015), 0);
-    OptionChain stale =
-        new OptionChain("SPX", good.spot(), LATER.plusSeconds(301), good.entries());
+    OptionChain stale = new OptionChain("SPX", good.spot(), LATER.plusSeconds(301), good.entries());
     List<OptionChain.Entry> oneSided =
         good.entries().stream()
             .map(e -> new OptionChain.Entry(e.contract(), quote(0, e.quote().ask(), LATER), 0.2))
@@ -145,8 +144,7 @@ class ParityCarrySourceTest {
     for (LocalDate expiration : EXPIRATIONS) {
       for (int strike = 1800; strike <= 2200; strike += 25) {
         for (OptionRight right : OptionRight.values()) {
-          OccSymbol symbol =
-              new OccSymbol("SPXW", expiration, right, BigDecimal.valueOf(strike));
+          OccSymbol symbol = new OccSymbol("SPXW", expiration, right, BigDecimal.valueOf(strike));
           OptionContract contract = OptionContract.of(symbol);
           double price = price(contract, now, carry) + noise * random.nextDouble();
           Quote quote = quote(price - 0.01, price + 0.01, now);
