@@ -52,7 +52,8 @@ class ReplayCommandTest {
   @Test
   void answersMissingDataWithOneLineExitCodeOneAndNothingWritten() {
     Path out = directory.resolve("out");
-    CommandLineRun run = replay(directory.resolve("nowhere"), "GOOG", "2015-12-24", "--out", out + "");
+    CommandLineRun run =
+        replay(directory.resolve("nowhere"), "GOOG", "2015-12-24", "--out", out + "");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();

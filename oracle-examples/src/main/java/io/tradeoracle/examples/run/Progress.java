@@ -26,6 +26,8 @@ public final class Progress implements Consumer<Instant>, AutoCloseable {
   }
 
   /** Returns the progress of one run. A bar is drawn on {@code err} if there is a terminal. */
+  // Java 22 to 24 have a console without a terminal too; a bar too many there does no harm.
+  @SuppressWarnings("SystemConsoleNull")
   public static Progress of(String task, Instant start, Instant end, OutputStream err) {
     if (System.console() == null) {
       return new Progress(start, null);

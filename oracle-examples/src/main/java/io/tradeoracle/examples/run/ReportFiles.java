@@ -52,10 +52,7 @@ public record ReportFiles(Path directory) {
 
   private static void putInPlace(Path file) throws IOException {
     Files.move(
-        beside(file),
-        file,
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+        beside(file), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Path beside(Path file) {
@@ -99,8 +96,7 @@ public record ReportFiles(Path directory) {
   }
 
   private static void writeEquity(CsvWriter csv, List<PortfolioSnapshot> curve) {
-    csv.writeRecord(
-        "at", "cash", "equity", "previousCloseEquity", "openMaximumLoss", "markable");
+    csv.writeRecord("at", "cash", "equity", "previousCloseEquity", "openMaximumLoss", "markable");
     for (PortfolioSnapshot snapshot : curve) {
       csv.writeRecord(
           snapshot.at().toString(),
