@@ -1,8 +1,10 @@
 /** Command line and demo. */
 module io.tradeoracle.examples {
+  requires com.fasterxml.jackson.databind;
   requires de.siegmar.fastcsv;
   requires info.picocli;
   requires io.tradeoracle.core;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   // picocli fills the annotated fields of the commands.

@@ -1,6 +1,7 @@
 package io.tradeoracle.examples;
 
 import io.tradeoracle.examples.csv.CsvFormatException;
+import io.tradeoracle.port.TradingException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -50,11 +51,13 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
-    Streams streams = new Streams(in, out);
+    Streams streams = new Streams(in, out, err);
     return new CommandLine(new Main())
         .addSubcommand(new PriceCommand(streams))
         .addSubcommand(new ImpliedVolatilityCommand(streams))
         .addSubcommand(new IvRankCommand(streams))
+        .addSubcommand(new ReplayCommand(streams))
+        .addSubcommand(new SimulateCommand(streams))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(printer(out))
         .setErr(printer(err))
@@ -78,7 +81,7 @@ public final class Main implements Runnable {
     if (e instanceof CsvFormatException) {
       return misuse(command, e);
     }
-    if (e instanceof IOException) {
+    if (e instanceof IOException || e instanceof TradingException) {
       return report(command, e, CommandLine.ExitCode.SOFTWARE);
     }
     command.getErr().println("unexpected failure: " + oneLine(e.toString()));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * then says where volatility stands against the morning, which is enough to exercise a strategy and
  * not to judge one. Immutable and thread-safe.
  */
-public final class FirstHourHistory implements IvHistory {
+public record FirstHourHistory() implements IvHistory {
 
   /** Makes a history for one day's replay. */
   public FirstHourHistory() {}

@@ -140,6 +140,11 @@ public final class LeanReplay implements BacktestSource {
     return EarningsCalendar.NOT_CONFIGURED;
   }
 
+  /** Returns the first instant at which something is told: the opening. */
+  public Instant opening() {
+    return open;
+  }
+
   /** Returns the last instant at which something is told: the close of the options. */
   public Instant end() {
     return end;

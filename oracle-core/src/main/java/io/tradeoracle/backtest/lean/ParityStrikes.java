@@ -19,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The strikes near the money of one expiration at which both call and put are well quoted, and what
  * put-call parity makes of them: C - P = D (F - K), with discount factor D and forward F.
- *
- * @param years time to settlement
- * @param strikes ascending
- * @param differences call mid less put mid at each strike
  */
-record ParityStrikes(double years, double[] strikes, double[] differences) {
+final class ParityStrikes {
 
   /**
    * An interest rate with the standard error that the scatter of the quotes gives it.
@@ -37,6 +33,21 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
   private static final Duration MAX_AGE = Duration.ofMinutes(5);
   private static final int FORWARD_STRIKES = 5;
   private static final int MIN_STRIKES_FOR_RATE = 8;
+
+  private final double years;
+  private final double[] strikes;
+  private final double[] differences;
+
+  /**
+   * @param years time to settlement
+   * @param strikes ascending
+   * @param differences call mid less put mid at each strike
+   */
+  private ParityStrikes(double years, double[] strikes, double[] differences) {
+    this.years = years;
+    this.strikes = strikes;
+    this.differences = differences;
+  }
 
   /** Returns the expirations of a chain that lie ahead, in order of settlement. */
   static List<ParityStrikes> of(OptionChain chain) {
@@ -74,6 +85,11 @@ record ParityStrikes(double years, double[] strikes, double[] differences) {
 
   private static boolean isGood(Quote quote, Instant asOf) {
     return quote.isTwoSided() && !quote.isCrossed() && quote.age(asOf).compareTo(MAX_AGE) <= 0;
+  }
+
+  /** Returns the time to settlement. */
+  double years() {
+    return years;
   }
 
   /**

@@ -147,7 +147,7 @@ class ParityCarrySourceTest {
           OccSymbol symbol = new OccSymbol("SPXW", expiration, right, BigDecimal.valueOf(strike));
           OptionContract contract = OptionContract.of(symbol);
           double price = price(contract, now, carry) + noise * random.nextDouble();
-          Quote quote = quote(price - 0.01, price + 0.01, now);
+          Quote quote = quote(0.99 * price, 1.01 * price, now);
           entries.add(new OptionChain.Entry(contract, quote, 0.2));
         }
       }
