@@ -26,9 +26,9 @@ import java.util.TreeMap;
  * given rate holds.
  *
  * <p><b>Dividend yield.</b> With each chain anew, for each expiration 5 days away or more: the
- * yield (or borrowing cost) q that makes the forward S exp((r - q) T) the one that parity implies,
- * where it is within ±10 %; in between straight lines, outside the nearest. Zero where none is
- * known.
+ * yield (or borrowing cost) q that makes the forward S exp((r - q) T) the one that parity implies
+ * at the strikes within 2.5 % of the spot, where q is within ±10 %; in between straight lines,
+ * outside the nearest. Zero where none is known.
  *
  * <p><b>American options.</b> Parity holds exactly for European options only. The right to exercise
  * a put early makes it dearer, the more the deeper it is in the money: that lowers the rate found
@@ -153,11 +153,17 @@ public final class ParityCarrySource implements CarrySource {
   private static YieldCurve yields(List<ParityStrikes> expirations, double spot, double rate) {
     List<YieldCurve.Point> points = new ArrayList<>();
     for (ParityStrikes expiration : expirations) {
-      double forward = expiration.forward(rate);
       double years = expiration.years();
-      double yield = rate - StrictMath.log(forward / spot) / years;
-      if (years >= MIN_YEARS_FOR_YIELD && Math.abs(yield) <= MAX_YIELD) {
-        points.add(new YieldCurve.Point(years, yield));
+      if (years >= MIN_YEARS_FOR_YIELD) {
+        expiration
+            .forward(spot, rate)
+            .ifPresent(
+                forward -> {
+                  double yield = rate - StrictMath.log(forward / spot) / years;
+                  if (Math.abs(yield) <= MAX_YIELD) {
+                    points.add(new YieldCurve.Point(years, yield));
+                  }
+                });
       }
     }
     return new YieldCurve(points);

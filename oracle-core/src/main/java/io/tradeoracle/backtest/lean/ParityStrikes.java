@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class ParityStrikes {
 
   private static final double MAX_MONEYNESS = 0.10;
   private static final Duration MAX_AGE = Duration.ofMinutes(5);
+  private static final double MAX_FORWARD_DISTANCE = 0.025;
   private static final int FORWARD_STRIKES = 5;
   private static final int MIN_STRIKES_FOR_RATE = 8;
 
@@ -122,24 +125,30 @@ final class ParityStrikes {
         : Optional.empty();
   }
 
-  /** Returns the forward at a rate: the median over the strikes where call and put are closest. */
-  double forward(double rate) {
+  /**
+   * Returns the forward at a rate: the median over the strikes where call and put are closest.
+   * Empty without a strike close to the spot: an American option far in the money is worth what
+   * exercising it now brings, and says nothing of the forward.
+   */
+  OptionalDouble forward(double spot, double rate) {
     double growth = StrictMath.exp(rate * years);
-    List<Integer> closest = new ArrayList<>();
-    for (int i = 0; i < strikes.length; i++) {
-      closest.add(i);
-    }
-    closest.sort(Comparator.comparingDouble(i -> Math.abs(differences[i])));
     double[] forwards =
-        closest.stream()
+        IntStream.range(0, strikes.length)
+            .filter(i -> Math.abs(strikes[i] - spot) <= MAX_FORWARD_DISTANCE * spot)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i])))
             .limit(FORWARD_STRIKES)
             .mapToDouble(i -> strikes[i] + growth * differences[i])
             .sorted()
             .toArray();
     int middle = forwards.length / 2;
-    return forwards.length % 2 == 1
-        ? forwards[middle]
-        : 0.5 * (forwards[middle - 1] + forwards[middle]);
+    if (forwards.length == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        forwards.length % 2 == 1
+            ? forwards[middle]
+            : 0.5 * (forwards[middle - 1] + forwards[middle]));
   }
 
   /** Finds the strikes at which an expiration has both; a chain lists calls, then puts. */

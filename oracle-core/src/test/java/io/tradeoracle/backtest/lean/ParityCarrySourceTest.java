@@ -92,6 +92,18 @@ class ParityCarrySourceTest {
   }
 
   @Test
+  void strikesFarFromTheSpotSayNoDividendYield() {
+    OptionChain chain = chain(LATER, new Carry(0.04, 0.015), 0);
+    List<OptionChain.Entry> far =
+        chain.entries().stream()
+            .filter(e -> Math.abs(e.contract().strike().doubleValue() - 2000) > 50)
+            .toList();
+    source.observe(new OptionChain("SPX", chain.spot(), LATER, far));
+
+    assertThat(source.carry("SPX", 0.3).dividendYield()).isZero();
+  }
+
+  @Test
   void staleAndOneSidedQuotesAreLeftOut() {
     OptionChain good = chain(LATER, new Carry(0.04, 0.015), 0);
     OptionChain stale = new OptionChain("SPX", good.spot(), LATER.plusSeconds(301), good.entries());
