@@ -16,6 +16,8 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe; the same view gives the same evaluation.
  *
+ * @param name what its signals, positions and statistics are kept under; two of one kind with
+ *     different settings need different names
  * @param rank when volatility counts as high or low
  * @param session when in the day entries are made
  * @param days which expiration is traded
@@ -31,6 +33,7 @@ import java.util.Objects;
  *     structure is closed: 30 minutes leave time to walk to the market
  */
 public record IvMeanReversion(
+    String name,
     RankRule rank,
     SessionRule session,
     DayRange days,
@@ -42,11 +45,15 @@ public record IvMeanReversion(
     Duration beforeReport)
     implements Strategy {
 
-  private static final String NAME = "iv-mean-reversion";
+  /** The name unless another is set. */
+  public static final String NAME = "iv-mean-reversion";
 
   private static final String VERSION = "1";
 
   public IvMeanReversion {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name must not be blank: \"" + name + "\"");
+    }
     Objects.requireNonNull(rank, "rank");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(days, "days");
@@ -198,11 +205,6 @@ public record IvMeanReversion(
               + " days before expiration: "
               + exits.exitDaysToExpiration());
     }
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class IvMeanReversionBuilder {
   private static final BigDecimal TWICE = new BigDecimal("2");
   private static final int EXIT_DAYS = 21;
 
+  private String name = IvMeanReversion.NAME;
   private RankRule rank = new RankRule(0.70, 0.30, 0.50);
   private SessionRule session = new SessionRule(Duration.ofMinutes(15), Duration.ofMinutes(15));
   private DayRange days = new DayRange(30, 38, 45);
@@ -34,6 +35,12 @@ public final class IvMeanReversionBuilder {
   private Duration beforeReport = Duration.ofMinutes(30);
 
   IvMeanReversionBuilder() {}
+
+  /** Sets {@link IvMeanReversion#name}. */
+  public IvMeanReversionBuilder name(String value) {
+    name = value;
+    return this;
+  }
 
   /** Sets {@link IvMeanReversion#rank}. */
   public IvMeanReversionBuilder rank(RankRule value) {
@@ -96,6 +103,6 @@ public final class IvMeanReversionBuilder {
    */
   public IvMeanReversion build() {
     return new IvMeanReversion(
-        rank, session, days, condor, strangle, bids, saleExits, purchaseExits, beforeReport);
+        name, rank, session, days, condor, strangle, bids, saleExits, purchaseExits, beforeReport);
   }
 }

@@ -5,6 +5,7 @@ import io.tradeoracle.backtest.BacktestReport;
 import io.tradeoracle.examples.run.Progress;
 import io.tradeoracle.examples.run.RunReport;
 import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.ExitPolicy;
 import io.tradeoracle.simulation.SimulatedMarket;
 import io.tradeoracle.strategy.IvMeanReversion;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "Trades a simulated market with the IV mean reversion strategy.",
+      "Trades a simulated market with the IV mean reversion strategy, once with its standard exits"
+          + " and once held until expiration day.",
       "",
       "Prices, volatility and quotes come from the seed alone: the same seed gives the same run to"
           + " the bit. Nothing in it is a forecast."
@@ -76,13 +78,31 @@ final class SimulateCommand implements Callable<Integer> {
   private BacktestReport run() {
     SimulatedMarket market = SimulatedMarket.builder().seed(seed).build();
     Backtest backtest =
-        Backtest.on(market).strategy(IvMeanReversion.withDefaults()).seed(seed).build();
+        Backtest.on(market)
+            .strategy(IvMeanReversion.withDefaults())
+            .strategy(heldToExpiration())
+            .seed(seed)
+            .build();
     Instant end = lastClose(market.firstSession().date()).plus(AFTERMATH);
     try (Progress progress =
         Progress.of("simulate", market.firstSession().open(), end, streams.err())) {
       backtest.runUntil(end, progress);
     }
     return backtest.report();
+  }
+
+  /** The same decisions, but closed on expiration day only, so that expiration is seen too. */
+  private static IvMeanReversion heldToExpiration() {
+    IvMeanReversion standard = IvMeanReversion.withDefaults();
+    return IvMeanReversion.builder()
+        .name("iv-mean-reversion-held")
+        .saleExits(untilExpiration(standard.saleExits()))
+        .purchaseExits(untilExpiration(standard.purchaseExits()))
+        .build();
+  }
+
+  private static ExitPolicy untilExpiration(ExitPolicy exits) {
+    return new ExitPolicy(exits.targetMultiple(), exits.stopMultiple(), 0, exits.closeBy());
   }
 
   private Instant lastClose(LocalDate first) {
