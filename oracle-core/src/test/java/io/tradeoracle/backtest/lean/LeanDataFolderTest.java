@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tradeoracle.model.OptionContract;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,15 +117,16 @@ class LeanDataFolderTest {
   }
 
   @Test
-  void noticesADamagedByte() throws IOException {
+  void noticesAWrongChecksum() throws IOException {
     acme();
     Path file = directory.resolve(OPTIONS);
     byte[] bytes = Files.readAllBytes(file);
-    // Inside the compressed rows of the first file, after its header of 30 bytes and the name.
-    bytes[30 + CALL.length() + 12] ^= 4;
+    // The directory at the end begins with PK 1 2 and has the first checksum 16 bytes on.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("PK\u0001\u0002") + 16] ^= 1;
     Files.write(file, bytes);
 
-    assertFails(OPTIONS);
+    assertFails(OPTIONS + " is no readable zip: checksum of " + CALL + " differs");
   }
 
   @Test
