@@ -6,11 +6,13 @@ import io.tradeoracle.model.OrderRequest;
 import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.model.Structure;
 import io.tradeoracle.port.Broker;
+import io.tradeoracle.port.BrokerActivity;
 import io.tradeoracle.port.BrokerOrder;
 import io.tradeoracle.port.BrokerReport;
 import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.TradingException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +36,8 @@ final class BrokerLink {
     void queried(ClientOrderId id, Optional<BrokerOrder> order);
 
     void reported(BrokerReport report);
+
+    void activities(List<BrokerActivity> activities);
 
     void unreachable(TradingException failure);
   }
@@ -75,15 +79,9 @@ final class BrokerLink {
   }
 
   private void submitNow(OrderRequest order, long eventNumber) {
-    BreakerState now = breakerState;
-    if (order.intent() == PositionIntent.OPEN && now != BreakerState.ACTIVE) {
-      inbox.offer(() -> outcomes.notSent(order.id(), "the breaker is " + now));
+    if (isStopped(order)) {
       return;
     }
-    invariants.check(
-        Invariant.NO_OPENING_UNLESS_ACTIVE,
-        order.intent() == PositionIntent.CLOSE || now == BreakerState.ACTIVE,
-        () -> order.id().value());
     invariants.check(
         Invariant.DEFINED_RISK_ONLY,
         order.intent() == PositionIntent.CLOSE || order.structure().isDefinedRisk(),
@@ -91,6 +89,21 @@ final class BrokerLink {
     checkDurable(eventNumber, order.id());
     SubmitOutcome outcome = outcomeOf(() -> broker.submit(order));
     inbox.offer(() -> outcomes.submitted(order.id(), outcome));
+  }
+
+  /** Stops an order that opens if the breaker tripped since it was approved. */
+  private boolean isStopped(OrderRequest order) {
+    BreakerState now = breakerState;
+    boolean stopped = order.intent() == PositionIntent.OPEN && now != BreakerState.ACTIVE;
+    if (stopped) {
+      inbox.offer(() -> outcomes.notSent(order.id(), "the breaker is " + now));
+    } else {
+      invariants.check(
+          Invariant.NO_OPENING_UNLESS_ACTIVE,
+          order.intent() == PositionIntent.CLOSE || breakerState == BreakerState.ACTIVE,
+          () -> order.id().value());
+    }
+    return stopped;
   }
 
   private void checkDurable(long eventNumber, ClientOrderId id) {
@@ -114,6 +127,9 @@ final class BrokerLink {
     outbox.add(
         eventNumber,
         () -> {
+          if (isStopped(replacement)) {
+            return;
+          }
           checkDurable(eventNumber, replacement.id());
           SubmitOutcome outcome = outcomeOf(() -> broker.replace(id, replacement));
           inbox.offer(() -> outcomes.replaced(id, replacement.id(), outcome));
@@ -129,6 +145,11 @@ final class BrokerLink {
   /** Asks for account, working orders and positions. */
   void report(long eventNumber) {
     outbox.add(eventNumber, () -> ask(broker::report, outcomes::reported));
+  }
+
+  /** Asks for what was booked in the account after an activity. */
+  void activities(String afterId, long eventNumber) {
+    outbox.add(eventNumber, () -> ask(() -> broker.activities(afterId), outcomes::activities));
   }
 
   private <T> void ask(Supplier<T> question, Consumer<T> answer) {

@@ -26,8 +26,15 @@ sealed interface EngineEvent {
   /** A quote a decision was made on, with the values it had. */
   record QuoteSeen(Instrument instrument, double bid, double ask, double impliedVolatility) {}
 
-  /** The first event of a log: an account was taken over. */
-  record Started(BigDecimal cash, BreakerStatus breaker) implements EngineEvent {}
+  /**
+   * The first event of a log: an account was taken over as it was.
+   *
+   * @param holdings what it held, which is not ours to manage
+   * @param lastActivity the newest activity that is in cash and holdings already
+   */
+  record Started(
+      BigDecimal cash, BreakerStatus breaker, List<Position.Holding> holdings, String lastActivity)
+      implements EngineEvent {}
 
   /** A trading day began. */
   record SessionOpened(LocalDate day, BigDecimal previousCloseEquity) implements EngineEvent {}
@@ -62,6 +69,12 @@ sealed interface EngineEvent {
   /** The risk gate denied an order of an existing position. */
   record OrderDenied(String positionId, List<Denial> reasons) implements EngineEvent {}
 
+  /** The broker never got an order, as far as can be known; it is watched for all the same. */
+  record OrderLost(ClientOrderId orderId, String reason) implements EngineEvent {}
+
+  /** An order the broker never got is sent again under its name, which it would refuse twice. */
+  record OrderResent(ClientOrderId orderId) implements EngineEvent {}
+
   /** An order was stored but will not be sent. */
   record OrderAbandoned(ClientOrderId orderId, String reason) implements EngineEvent {}
 
@@ -83,6 +96,9 @@ sealed interface EngineEvent {
 
   /** The broker reported something about an order. */
   record OrderReported(OrderEvent event) implements EngineEvent {}
+
+  /** Everything the broker booked up to an activity was seen. */
+  record ActivitiesSeen(String lastActivity) implements EngineEvent {}
 
   /** Contracts ended by other means than a trade. */
   record LifecycleReported(LifecycleEvent event) implements EngineEvent {}
@@ -107,6 +123,16 @@ sealed interface EngineEvent {
   record SessionClosed(LocalDate day, BigDecimal equity) implements EngineEvent {}
 
   /** A named person asked for something. */
-  record PersonAsked(String name, String action, String target, String reason)
-      implements EngineEvent {}
+  record PersonAsked(String name, Action action, String target, String reason)
+      implements EngineEvent {
+
+    /** What a person can ask for. */
+    enum Action {
+      HALT,
+      HALT_AND_FLATTEN,
+      REARM,
+      CLOSE_POSITION,
+      CANCEL_ORDER
+    }
+  }
 }

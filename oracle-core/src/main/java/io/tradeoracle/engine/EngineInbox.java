@@ -27,6 +27,7 @@ final class EngineInbox {
   private Map<Object, MarketEvent> quotes = new LinkedHashMap<>();
   private Deque<Runnable> inputs = new ArrayDeque<>();
   private boolean woken;
+  private boolean overflowed;
 
   /**
    * @param limit how many inputs other than quotes may wait
@@ -71,6 +72,7 @@ final class EngineInbox {
 
   private void addInput(Runnable input) {
     if (inputs.size() >= limit) {
+      overflowed = true;
       throw new IllegalStateException("the engine's inbox is full: " + limit + " inputs wait");
     }
     inputs.add(input);
@@ -91,8 +93,11 @@ final class EngineInbox {
     arrived.signalAll();
   }
 
-  /** Hands everything that waits to the handlers: quotes first. Returns how many. */
-  int drain(Consumer<MarketEvent> quoteHandler) {
+  /**
+   * Hands everything that waits to the handlers: quotes first. Returns how many. If a handler
+   * throws, the inputs behind it wait for the next call.
+   */
+  int drain(Consumer<MarketEvent> quoteHandler, Consumer<Runnable> inputHandler) {
     Map<Object, MarketEvent> takenQuotes;
     Deque<Runnable> takenInputs;
     lock.lock();
@@ -107,9 +112,39 @@ final class EngineInbox {
     } finally {
       lock.unlock();
     }
-    takenQuotes.values().forEach(quoteHandler);
-    takenInputs.forEach(Runnable::run);
-    return takenQuotes.size() + takenInputs.size();
+    int taken = takenQuotes.size() + takenInputs.size();
+    try {
+      takenQuotes.values().forEach(quoteHandler);
+      while (!takenInputs.isEmpty()) {
+        inputHandler.accept(takenInputs.remove());
+      }
+    } finally {
+      putBack(takenInputs);
+    }
+    return taken;
+  }
+
+  private void putBack(Deque<Runnable> unhandled) {
+    lock.lock();
+    try {
+      while (!unhandled.isEmpty()) {
+        inputs.addFirst(unhandled.removeLast());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether inputs were refused for want of room since the last call. */
+  boolean takeOverflow() {
+    lock.lock();
+    try {
+      boolean was = overflowed;
+      overflowed = false;
+      return was;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits until something arrives or the time is over. */

@@ -44,7 +44,7 @@ import java.util.function.BiConsumer;
 final class EngineState {
 
   private static final Duration PACE_MEMORY = Duration.ofMinutes(1);
-  private static final int LIFECYCLE_MEMORY = 10_000;
+  private static final int ACTIVITY_MEMORY = 10_000;
 
   private final RiskLimits limits;
   private final ExchangeCalendar calendar;
@@ -56,7 +56,7 @@ final class EngineState {
   private final List<SignalMark> signals = new ArrayList<>();
   private final List<StopLock> stops = new ArrayList<>();
   private final List<ClosedTrade> closed = new ArrayList<>();
-  private final Deque<String> lifecycleIds = new ArrayDeque<>();
+  private final Deque<String> activityIds = new ArrayDeque<>();
 
   /** What the event being applied changed, for the tables people query. */
   private final List<ProjectionChange> changes = new ArrayList<>();
@@ -67,8 +67,12 @@ final class EngineState {
   private CircuitBreaker breaker;
   private BigDecimal cash = BigDecimal.ZERO;
   private LocalDate day = LocalDate.EPOCH;
+  private boolean sessionOpen;
   private BigDecimal previousCloseEquity = BigDecimal.ZERO;
+  private BigDecimal lastEquity = BigDecimal.ZERO;
   private int openingsToday;
+  private String lastActivity = "";
+  private boolean flattenRequested;
 
   EngineState(RiskLimits limits, ExchangeCalendar calendar, Instant start) {
     this.limits = limits;
@@ -82,6 +86,8 @@ final class EngineState {
     on(EngineEvent.OrderIntended.class, (event, at) -> intend(event.order(), at));
     on(EngineEvent.OrderDenied.class, (event, at) -> {});
     on(EngineEvent.OrderAbandoned.class, this::orderAbandoned);
+    on(EngineEvent.OrderLost.class, this::orderLost);
+    on(EngineEvent.OrderResent.class, this::orderResent);
     on(EngineEvent.OrderAnswered.class, this::orderAnswered);
     on(EngineEvent.CancelIntended.class, this::cancelIntended);
     on(EngineEvent.CancelAnswered.class, this::cancelAnswered);
@@ -89,13 +95,14 @@ final class EngineState {
     on(EngineEvent.ReplaceAnswered.class, this::replaceAnswered);
     on(EngineEvent.OrderReported.class, this::orderReported);
     on(EngineEvent.LifecycleReported.class, this::lifecycleReported);
+    on(EngineEvent.ActivitiesSeen.class, (event, at) -> lastActivity = event.lastActivity());
     on(EngineEvent.ExitDecided.class, this::exitDecided);
     on(EngineEvent.StopReleased.class, this::stopReleased);
     on(EngineEvent.BreakerMoved.class, this::breakerMoved);
     on(EngineEvent.DriftSeen.class, (event, at) -> {});
     on(EngineEvent.PortfolioValued.class, this::portfolioValued);
     on(EngineEvent.SessionClosed.class, this::sessionClosed);
-    on(EngineEvent.PersonAsked.class, (event, at) -> {});
+    on(EngineEvent.PersonAsked.class, this::personAsked);
   }
 
   private <E extends EngineEvent> void on(Class<E> type, BiConsumer<E, Instant> handler) {
@@ -118,6 +125,9 @@ final class EngineState {
   private void started(EngineEvent.Started event, Instant at) {
     cash = event.cash();
     previousCloseEquity = event.cash();
+    lastEquity = event.cash();
+    positions.takeOver(event.holdings());
+    lastActivity = event.lastActivity();
     breaker =
         CircuitBreaker.restored(limits.breaker(), event.breaker(), CircuitBreaker.Memory.EMPTY);
     changes.add(new ProjectionChange.BreakerChanged(event.breaker()));
@@ -125,13 +135,24 @@ final class EngineState {
 
   private void sessionOpened(EngineEvent.SessionOpened event, Instant at) {
     day = event.day();
+    sessionOpen = true;
     previousCloseEquity = event.previousCloseEquity();
     openingsToday = 0;
     orders.prune(at);
+    positions.forgetRetired();
   }
 
   private void sessionClosed(EngineEvent.SessionClosed event, Instant at) {
-    previousCloseEquity = event.equity();
+    sessionOpen = false;
+    lastEquity = event.equity();
+  }
+
+  private void personAsked(EngineEvent.PersonAsked event, Instant at) {
+    switch (event.action()) {
+      case HALT_AND_FLATTEN -> flattenRequested = true;
+      case REARM -> flattenRequested = false;
+      default -> {}
+    }
   }
 
   private void entryDecided(EngineEvent.EntryDecided event, Instant at) {
@@ -162,17 +183,39 @@ final class EngineState {
   }
 
   private void orderAbandoned(EngineEvent.OrderAbandoned event, Instant at) {
-    Order order = orders.move(event.orderId(), OrderStatus.ABANDONED, at, event.reason());
-    changes.add(new ProjectionChange.OrderChanged(order));
-    settle(order.request().positionId(), at);
+    changed(orders.gaveUp(event.orderId(), OrderStatus.ABANDONED, at, event.reason()), at);
+  }
+
+  private void orderLost(EngineEvent.OrderLost event, Instant at) {
+    changed(orders.gaveUp(event.orderId(), OrderStatus.LOST, at, event.reason()), at);
+    submitted(event.orderId(), true, at);
+  }
+
+  private void orderResent(EngineEvent.OrderResent event, Instant at) {
+    changed(List.of(orders.move(event.orderId(), OrderStatus.SUBMITTED, at, "sent again")), at);
+    countRequest(at);
   }
 
   private void orderAnswered(EngineEvent.OrderAnswered event, Instant at) {
-    Order order = orders.answered(event.orderId(), event.outcome(), at);
-    changes.add(new ProjectionChange.OrderChanged(order));
-    boolean failed = !(event.outcome() instanceof SubmitOutcome.Accepted);
-    breaker.orderSubmitted(failed, at).ifPresent(trips::add);
-    settle(order.request().positionId(), at);
+    boolean refused = event.outcome() instanceof SubmitOutcome.Rejected;
+    changed(List.of(orders.answered(event.orderId(), event.outcome(), at)), at);
+    if (refused) {
+      submitted(event.orderId(), true, at);
+    }
+  }
+
+  /** Counts how an order fared; a replacement refused because its order ended is no failure. */
+  private void submitted(ClientOrderId id, boolean failed, Instant at) {
+    if (!orders.isReplacement(id)) {
+      breaker.orderSubmitted(failed, at).ifPresent(trips::add);
+    }
+  }
+
+  private void changed(List<Order> changedOrders, Instant at) {
+    for (Order order : changedOrders) {
+      changes.add(new ProjectionChange.OrderChanged(order));
+      settle(order.request().positionId(), at);
+    }
   }
 
   private void cancelIntended(EngineEvent.CancelIntended event, Instant at) {
@@ -189,20 +232,17 @@ final class EngineState {
   }
 
   private void replaceIntended(EngineEvent.ReplaceIntended event, Instant at) {
-    Order old = orders.move(event.orderId(), OrderStatus.REPLACE_PENDING, at, "");
-    changes.add(new ProjectionChange.OrderChanged(old));
-    changes.add(new ProjectionChange.OrderChanged(orders.intend(event.replacement(), at)));
+    changed(orders.intendReplacement(event.orderId(), event.replacement(), at), at);
     countRequest(at);
   }
 
   private void replaceAnswered(EngineEvent.ReplaceAnswered event, Instant at) {
-    Order replacement = orders.answered(event.replacementId(), event.outcome(), at);
-    changes.add(new ProjectionChange.OrderChanged(replacement));
+    List<Order> both = new ArrayList<>();
     if (event.outcome() instanceof SubmitOutcome.Rejected rejected) {
-      Order old = orders.stillWorking(event.orderId(), at, "replace: " + rejected.message());
-      changes.add(new ProjectionChange.OrderChanged(old));
+      both.add(orders.stillWorking(event.orderId(), at, "replace: " + rejected.message()));
     }
-    settle(replacement.request().positionId(), at);
+    both.add(orders.answered(event.replacementId(), event.outcome(), at));
+    changed(both, at);
   }
 
   private void orderReported(EngineEvent.OrderReported reported, Instant at) {
@@ -210,9 +250,11 @@ final class EngineState {
     if (event instanceof OrderEvent.Filled filled) {
       fill(filled, at);
     } else if (orders.knows(event.orderId())) {
-      for (Order order : orders.report(event, at)) {
-        changes.add(new ProjectionChange.OrderChanged(order));
-        settle(order.request().positionId(), at);
+      List<Order> moved = orders.report(event, at);
+      changed(moved, at);
+      boolean accepted = event instanceof OrderEvent.Accepted;
+      if (!moved.isEmpty() && (accepted || event instanceof OrderEvent.Rejected)) {
+        submitted(event.orderId(), !accepted, at);
       }
     }
   }
@@ -220,7 +262,9 @@ final class EngineState {
   private void fill(OrderEvent.Filled event, Instant at) {
     Optional<Order> known = orders.order(event.orderId());
     if (known.isEmpty()) {
-      event.fills().forEach(fill -> bookFill(fill, "", PositionIntent.OPEN, at));
+      event.fills().stream()
+          .filter(fill -> isFirst(fill.executionId()))
+          .forEach(fill -> bookFill(fill, "", PositionIntent.OPEN, at));
       return;
     }
     OrderRequest request = known.get().request();
@@ -237,8 +281,9 @@ final class EngineState {
   }
 
   private void count(OrderEvent.Filled event, OrderRequest request, Instant at) {
-    Order order = orders.fill(event.orderId(), event.units(), at);
-    changes.add(new ProjectionChange.OrderChanged(order));
+    List<Order> filled = orders.fill(event.orderId(), event.units(), at);
+    filled.forEach(order -> changes.add(new ProjectionChange.OrderChanged(order)));
+    Order order = filled.get(0);
     if (order.filledUnits() > request.units()) {
       breaker
           .trip(BreakerCause.OVER_FILL, order.id() + " filled " + order.filledUnits(), at)
@@ -265,18 +310,31 @@ final class EngineState {
 
   private void lifecycleReported(EngineEvent.LifecycleReported reported, Instant at) {
     LifecycleEvent event = reported.event();
-    if (lifecycleIds.contains(event.activityId())) {
+    if (!isFirst(event.activityId())) {
       return;
-    }
-    lifecycleIds.add(event.activityId());
-    if (lifecycleIds.size() > LIFECYCLE_MEMORY) {
-      lifecycleIds.remove();
     }
     cash = cash.add(event.cash());
     for (ManagedPosition managed : positions.book(event, at)) {
       changes.add(new ProjectionChange.PositionChanged(managed.position()));
       settle(managed.position().id(), at);
     }
+  }
+
+  /** Returns whether a life-cycle event, or a fill that is not ours, was booked. */
+  boolean isBooked(String activityId) {
+    return activityIds.contains(activityId);
+  }
+
+  /** Returns whether an activity was not booked before, and remembers it as booked. */
+  private boolean isFirst(String activityId) {
+    if (isBooked(activityId)) {
+      return false;
+    }
+    activityIds.add(activityId);
+    if (activityIds.size() > ACTIVITY_MEMORY) {
+      activityIds.remove();
+    }
+    return true;
   }
 
   private void exitDecided(EngineEvent.ExitDecided event, Instant at) {
@@ -308,7 +366,9 @@ final class EngineState {
   private void portfolioValued(EngineEvent.PortfolioValued event, Instant at) {
     PortfolioSnapshot snapshot = event.snapshot();
     changes.add(new ProjectionChange.PortfolioValued(snapshot));
-    if (calendar.isTradingDay(day)) {
+    lastEquity = snapshot.equity();
+    // A worth that is not known is no loss; that it is not known is looked at elsewhere.
+    if (snapshot.markable() && calendar.isTradingDay(day)) {
       Instant open = calendar.session(day).open();
       breaker
           .observeEquity(snapshot.equity(), snapshot.previousCloseEquity(), open, at)
@@ -330,7 +390,7 @@ final class EngineState {
       changes.add(new ProjectionChange.PositionChanged(after.position()));
     }
     if (after.position().status() == PositionStatus.CLOSED) {
-      positions.forget(positionId);
+      positions.retire(after);
       close(after, at);
     }
   }
@@ -396,6 +456,26 @@ final class EngineState {
     return previousCloseEquity;
   }
 
+  /** Returns whether the running day was opened and not closed yet. */
+  boolean isSessionOpen() {
+    return sessionOpen;
+  }
+
+  /** Returns the equity of the latest valuation, dollars. */
+  BigDecimal lastEquity() {
+    return lastEquity;
+  }
+
+  /** Returns the broker's newest activity that was seen; empty text if none was. */
+  String lastActivity() {
+    return lastActivity;
+  }
+
+  /** Returns whether a person asked to close everything, and nobody re-armed since. */
+  boolean isFlattenRequested() {
+    return flattenRequested;
+  }
+
   int openingsToday() {
     return openingsToday;
   }
@@ -442,7 +522,7 @@ final class EngineState {
     return TradeStatistics.of(results, window);
   }
 
-  /** Returns the orders of an id that may still fill; used to find what works at the venue. */
+  /** Returns an order of ours; empty if there is none of that id. */
   Optional<Order> order(ClientOrderId id) {
     return orders.order(id);
   }
@@ -456,16 +536,21 @@ final class EngineState {
         breaker.status(),
         breaker.memory(),
         day,
+        sessionOpen,
         previousCloseEquity,
+        lastEquity,
         openingsToday,
         List.copyOf(orderRequests),
         List.copyOf(openings),
         List.copyOf(signals),
         List.copyOf(stops),
         List.copyOf(closed),
-        List.copyOf(lifecycleIds),
+        List.copyOf(activityIds),
+        lastActivity,
+        flattenRequested,
         orders.image(),
         List.copyOf(open),
+        positions.retired(),
         positions.unmanaged());
   }
 
@@ -473,16 +558,20 @@ final class EngineState {
     cash = image.cash();
     breaker = CircuitBreaker.restored(limits.breaker(), image.breaker(), image.breakerMemory());
     day = image.day();
+    sessionOpen = image.sessionOpen();
     previousCloseEquity = image.previousCloseEquity();
+    lastEquity = image.lastEquity();
     openingsToday = image.openingsToday();
     replace(orderRequests, image.orderRequests());
     replace(openings, image.openings());
     replace(signals, image.signals());
     replace(stops, image.stops());
     replace(closed, image.closed());
-    replace(lifecycleIds, image.lifecycleIds());
+    replace(activityIds, image.activityIds());
+    lastActivity = image.lastActivity();
+    flattenRequested = image.flattenRequested();
     orders.restore(image.orders());
-    positions.restore(image.positions(), image.unmanaged());
+    positions.restore(image.positions(), image.retired(), image.unmanaged());
   }
 
   private static <T> void replace(Collection<T> target, List<T> source) {

@@ -1,6 +1,5 @@
 package io.tradeoracle.engine;
 
-import io.tradeoracle.model.Equity;
 import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.Position;
 import io.tradeoracle.model.Position.Holding;
@@ -11,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to trade next to close a position. Shares that an assignment left go first, then all options
- * as one order where the broker takes it, else bought legs of a kind one by one: what was sold is
- * bought back before what covers it is sold. An option nobody bids for cannot be sold; it is left
- * to expire.
+ * What to trade next to close a position. Shares that an assignment left go first, then all the
+ * rest as one order where the broker takes it, else leg by leg: what was sold is bought back before
+ * what covers it is sold. An option nobody bids for cannot be sold; it is left to expire.
  */
 final class ExitPlan {
 
@@ -25,32 +23,30 @@ final class ExitPlan {
 
   /** Returns what to trade now, each an order of its own; empty if nothing can be traded. */
   static List<Closing> next(Position position, MarketBook book, BrokerLink broker) {
-    List<Holding> shares =
-        position.legs().stream()
-            .filter(leg -> leg.instrument() instanceof Equity && leg.quantity() != 0)
-            .toList();
-    if (!shares.isEmpty()) {
-      return oneByOne(shares);
+    List<Holding> delivered = ManagedPosition.deliveries(position);
+    if (!delivered.isEmpty()) {
+      return oneByOne(delivered);
     }
-    List<Holding> options = position.legs().stream().filter(leg -> isClosable(leg, book)).toList();
-    if (options.isEmpty()) {
+    List<Holding> legs = position.legs().stream().filter(leg -> isClosable(leg, book)).toList();
+    if (legs.isEmpty()) {
       return List.of();
     }
-    Closing together = together(options);
-    if (options.size() <= Structure.MAXIMUM_LEGS
-        && broker.takesAsOneOrder(together.structure(), PositionIntent.CLOSE)) {
-      return List.of(together);
+    if (legs.size() <= Structure.MAXIMUM_LEGS) {
+      Closing together = together(legs);
+      if (broker.takesAsOneOrder(together.structure(), PositionIntent.CLOSE)) {
+        return List.of(together);
+      }
     }
-    List<Holding> sold = options.stream().filter(leg -> leg.quantity() < 0).toList();
-    return oneByOne(sold.isEmpty() ? options : sold);
+    List<Holding> sold = legs.stream().filter(leg -> leg.quantity() < 0).toList();
+    return oneByOne(sold.isEmpty() ? legs : sold);
   }
 
   private static boolean isClosable(Holding leg, MarketBook book) {
-    if (!(leg.instrument() instanceof OptionContract contract) || leg.quantity() == 0) {
-      return false;
+    if (!(leg.instrument() instanceof OptionContract contract) || leg.quantity() <= 0) {
+      return leg.quantity() != 0;
     }
     Quote quote = book.option(contract).map(QuotedOption::quote).orElse(null);
-    return quote == null || leg.quantity() < 0 || quote.bid() > 0;
+    return quote == null || quote.bid() > 0;
   }
 
   private static Closing together(List<Holding> legs) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The net prices at which a structure could trade now, per share, debit positive.
  *
  * @param mid at the legs' mids; NaN where a leg has no usable quote
- * @param natural at which the market is sure to trade; NaN where a needed side is missing
+ * @param natural at which the market is sure to trade, what nobody bids for given away; NaN where
+ *     an offer is missing
  */
 record LegPrices(double mid, double natural) {
 
@@ -38,8 +39,7 @@ record LegPrices(double mid, double natural) {
       double ratio = scaledRatio(leg, structure);
       boolean usable = quote.ask() > quote.bid();
       mid += usable ? ratio * 0.5 * (quote.bid() + quote.ask()) : Double.NaN;
-      double price = ratio > 0 ? quote.ask() : quote.bid();
-      natural += usable && price > 0 ? ratio * price : Double.NaN;
+      natural += usable ? ratio * (ratio > 0 ? quote.ask() : quote.bid()) : Double.NaN;
     }
     return new LegPrices(mid, natural);
   }

@@ -1,5 +1,6 @@
 package io.tradeoracle.engine;
 
+import io.tradeoracle.model.Equity;
 import io.tradeoracle.model.ExitReason;
 import io.tradeoracle.model.Fill;
 import io.tradeoracle.model.Instrument;
@@ -33,8 +34,25 @@ record ManagedPosition(
    */
   boolean isResidual() {
     return position.status() == PositionStatus.CLOSING
+        && !holdsDelivery()
         && position.legs().stream().allMatch(leg -> leg.quantity() >= 0)
         && position.legs().stream().anyMatch(leg -> leg.quantity() == 0);
+  }
+
+  /** Returns whether it holds shares that came by assignment or exercise. */
+  boolean holdsDelivery() {
+    return !deliveries(position).isEmpty();
+  }
+
+  /** Returns the shares a position holds that are no part of what was opened. */
+  static List<Holding> deliveries(Position position) {
+    return position.legs().stream()
+        .filter(leg -> leg.instrument() instanceof Equity && leg.quantity() != 0)
+        .filter(
+            leg ->
+                position.structure().legs().stream()
+                    .noneMatch(opened -> opened.instrument().equals(leg.instrument())))
+        .toList();
   }
 
   /** Returns the most it can lose, fees included, dollars: of all units wanted while it opens. */

@@ -2,6 +2,7 @@ package io.tradeoracle.engine;
 
 import io.tradeoracle.model.ClientOrderId;
 import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.Order;
 import io.tradeoracle.model.OrderPrice;
 import io.tradeoracle.model.OrderRequest;
@@ -37,7 +38,6 @@ final class OrderDesk {
   private static final Duration URGENT_MARKET_AFTER = Duration.ofSeconds(15);
   private static final double URGENT_FLOOR = 0.10;
   private static final double URGENT_SHARE = 0.10;
-  private static final Duration CANCEL_ALERT = Duration.ofSeconds(15);
 
   private final EngineState state;
   private final EventLog log;
@@ -48,7 +48,6 @@ final class OrderDesk {
   private final ExchangeCalendar calendar;
   private final Duration quoteAge;
   private final EngineStatistics statistics;
-  private final EngineListener listener;
   private final List<Ticket> tickets = new ArrayList<>();
   private final Map<String, List<Denial>> lastDenials = new HashMap<>();
 
@@ -69,7 +68,6 @@ final class OrderDesk {
     this.calendar = parts.calendar();
     this.quoteAge = gate.limits().breaker().lastGoodMark();
     this.statistics = parts.statistics();
-    this.listener = parts.listener();
   }
 
   /** Returns whether anything is being worked. */
@@ -135,7 +133,7 @@ final class OrderDesk {
             bounded(price.get(), bound),
             "close " + structure.legs(),
             now);
-    if (!isApproved(order, risk.closing(order, position, origin, now))) {
+    if (!isApproved(order, risk.closing(order, position, origin, null, now))) {
       return false;
     }
     send(order);
@@ -188,20 +186,46 @@ final class OrderDesk {
     if (order.status().isTerminal()) {
       return true;
     }
-    boolean answered =
-        order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED;
-    if (answered && ticket.isStepDue(now)) {
+    if (isAnswered(order) && ticket.isStepDue(now)) {
       stepOn(ticket, order, now);
-    } else if (order.status() == OrderStatus.CANCEL_PENDING
-        && order.updatedAt().plus(CANCEL_ALERT).isBefore(now)) {
-      listener.onAlert("cancel of " + order.id() + " unconfirmed since " + order.updatedAt());
     }
     return false;
+  }
+
+  /** Returns when the next ticket is due for a step; {@link Instant#MAX} if none is. */
+  Instant nextStep() {
+    return tickets.stream()
+        .filter(ticket -> state.order(ticket.order()).map(OrderDesk::isAnswered).orElse(false))
+        .map(Ticket::stepDueAt)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  /**
+   * Cancels working orders that no ticket works: those a crash left behind, and those that appear
+   * after they were believed lost.
+   */
+  void cancelForgotten() {
+    for (Order order : state.orders().unfinished()) {
+      boolean worked = tickets.stream().anyMatch(ticket -> ticket.works(order.id()));
+      if (isAnswered(order) && !worked) {
+        cancel(order.id(), "nobody works it");
+      }
+    }
+  }
+
+  private static boolean isAnswered(Order order) {
+    return order.status() == OrderStatus.ACCEPTED
+        || order.status() == OrderStatus.PARTIALLY_FILLED;
   }
 
   private void stepOn(Ticket ticket, Order order, Instant now) {
     if (!ticket.startedAt().plus(ticket.ladder().giveUp()).isAfter(now)) {
       cancel(order.id(), "not filled in time");
+      return;
+    }
+    if (ticket.intent() == PositionIntent.CLOSE && !isSellable(ticket.structure())) {
+      cancel(order.id(), "a leg to be sold has lost its bid");
       return;
     }
     Optional<OrderPrice> next =
@@ -219,7 +243,7 @@ final class OrderDesk {
     }
     ClientOrderId nextId = nextId(order.request(), now);
     OrderRequest replacement = order.request().repriced(nextId, next.get(), order.remainingUnits());
-    if (judgeStep(ticket, replacement, now)) {
+    if (judgeStep(ticket, order.id(), replacement, now)) {
       replace(order.id(), replacement);
       ticket.step(nextId, now);
     } else if (ticket.intent() == PositionIntent.OPEN) {
@@ -229,7 +253,16 @@ final class OrderDesk {
     }
   }
 
-  private boolean judgeStep(Ticket ticket, OrderRequest replacement, Instant now) {
+  /** An option nobody bids for must not keep the rest of a structure from being closed. */
+  private boolean isSellable(Structure structure) {
+    return structure.legs().stream()
+        .filter(leg -> leg.ratio() < 0 && leg.instrument() instanceof OptionContract)
+        .map(leg -> book.quote(leg.instrument()))
+        .allMatch(quote -> quote.isEmpty() || quote.get().bid() > 0);
+  }
+
+  private boolean judgeStep(
+      Ticket ticket, ClientOrderId replaced, OrderRequest replacement, Instant now) {
     RiskView.Asking asking = ticket.asking();
     if (asking != null) {
       return isApproved(replacement, risk.opening(replacement, asking, now));
@@ -237,7 +270,9 @@ final class OrderDesk {
     Optional<ManagedPosition> managed = state.positions().find(ticket.positionId());
     return managed.isPresent()
         && isApproved(
-            replacement, risk.closing(replacement, managed.get().position(), ticket.origin(), now));
+            replacement,
+            risk.closing(
+                replacement, managed.get().position(), ticket.origin(), replaced, now));
   }
 
   private static boolean isHigher(OrderPrice next, OrderPrice present) {
@@ -309,7 +344,7 @@ final class OrderDesk {
       String purpose,
       Instant now) {
     return new OrderRequest(
-        unusedId(positionId + " " + purpose, 1, now),
+        unusedId(positionId + " " + purpose, now),
         structure,
         units,
         intent,
@@ -319,12 +354,12 @@ final class OrderDesk {
   }
 
   private ClientOrderId nextId(OrderRequest before, Instant now) {
-    return unusedId(before.positionId() + " after " + before.id(), 1, now);
+    return unusedId(before.positionId() + " after " + before.id(), now);
   }
 
   /** The attempt grows only beyond attempts that were made, so a repeated intent keeps its id. */
-  private ClientOrderId unusedId(String purpose, int firstAttempt, Instant now) {
-    int attempt = firstAttempt;
+  private ClientOrderId unusedId(String purpose, Instant now) {
+    int attempt = 1;
     ClientOrderId id = ClientOrderId.derive(calendar.dateOf(now), purpose, attempt);
     while (state.orders().knows(id)) {
       id = ClientOrderId.derive(calendar.dateOf(now), purpose, ++attempt);

@@ -58,19 +58,46 @@ final class OrderLedger {
   }
 
   Order intend(OrderRequest request, Instant at) {
-    if (orders.containsKey(request.id())) {
-      throw new IllegalStateException("order intended twice: " + request.id());
-    }
+    return intend(request, "", at);
+  }
+
+  private Order intend(OrderRequest request, String replaces, Instant at) {
+    requireNew(request);
     Order order = new Order(request, OrderStatus.INTENDED, 0, "", at, at, "");
-    orders.put(request.id(), new TrackedOrder(order, List.of()));
-    return order;
+    return keep(new TrackedOrder(order, replaces, List.of()));
+  }
+
+  private void requireNew(OrderRequest request) {
+    if (orders.containsKey(request.id())) {
+      throw new IllegalTransitionException("order intended twice: " + request.id());
+    }
+  }
+
+  /** Takes the wish to go on with another order in place of one. Returns both. */
+  List<Order> intendReplacement(ClientOrderId id, OrderRequest replacement, Instant at) {
+    requireNew(replacement);
+    Order old = move(id, OrderStatus.REPLACE_PENDING, at, "");
+    return List.of(old, intend(replacement, id.value(), at));
+  }
+
+  /** Returns the newest order that was to take an order's place. */
+  Optional<Order> replacementOf(ClientOrderId id) {
+    return orders.values().stream()
+        .filter(tracked -> tracked.replaces().equals(id.value()))
+        .map(TrackedOrder::order)
+        .reduce((first, second) -> second);
+  }
+
+  /** Returns whether an order was to take another one's place. */
+  boolean isReplacement(ClientOrderId id) {
+    return !tracked(id).replaces().isEmpty();
   }
 
   /** Moves an order as our own code asks. */
   Order move(ClientOrderId id, OrderStatus next, Instant at, String detail) {
     TrackedOrder tracked = tracked(id);
     if (!tracked.order().status().canBecome(next)) {
-      throw new IllegalStateException(
+      throw new IllegalTransitionException(
           "order " + id + " cannot go from " + tracked.order().status() + " to " + next);
     }
     return keep(tracked.with(next, at, detail));
@@ -95,6 +122,26 @@ final class OrderLedger {
         : keep(tracked.with(OrderStatus.UNKNOWN, at, ((SubmitOutcome.Unknown) outcome).message()));
   }
 
+  /** Ends an order that will not be sent, or that never reached the broker. */
+  List<Order> gaveUp(ClientOrderId id, OrderStatus end, Instant at, String detail) {
+    List<Order> changed = new ArrayList<>();
+    changed.add(move(id, end, at, detail));
+    changed.addAll(replacedWorksOn(id, at, detail));
+    return changed;
+  }
+
+  /** What a replacement that came to nothing was to replace works on. */
+  private List<Order> replacedWorksOn(ClientOrderId replacement, Instant at, String detail) {
+    String replaced = tracked(replacement).replaces();
+    if (replaced.isEmpty()) {
+      return List.of();
+    }
+    ClientOrderId old = new ClientOrderId(replaced);
+    return knows(old) && tracked(old).order().status() == OrderStatus.REPLACE_PENDING
+        ? List.of(stillWorking(old, at, "replace: " + detail))
+        : List.of();
+  }
+
   /** Puts an order back to work after a cancel or replacement of it was refused. */
   Order stillWorking(ClientOrderId id, Instant at, String detail) {
     TrackedOrder tracked = tracked(id);
@@ -117,22 +164,36 @@ final class OrderLedger {
       }
     } else if (event instanceof OrderEvent.Rejected rejected) {
       changed.addAll(end(rejected.orderId(), OrderStatus.REJECTED, at, rejected.reason()));
+      changed.addAll(replacedWorksOn(rejected.orderId(), at, rejected.reason()));
     } else if (event instanceof OrderEvent.Cancelled cancelled) {
       changed.addAll(end(cancelled.orderId(), OrderStatus.CANCELLED, at, ""));
     } else if (event instanceof OrderEvent.Expired expired) {
       changed.addAll(end(expired.orderId(), OrderStatus.EXPIRED, at, ""));
     } else if (event instanceof OrderEvent.Replaced replaced) {
-      int left = tracked(replaced.orderId()).order().remainingUnits();
       changed.addAll(end(replaced.orderId(), OrderStatus.REPLACED, at, ""));
-      TrackedOrder next = tracked(replaced.replacement());
-      if (left > 0 && left != next.order().request().units()) {
-        changed.add(keep(next.forUnits(left)));
-      }
+      changed.addAll(takeOverUnits(replaced.orderId(), at));
     }
     return changed;
   }
 
-  private static boolean isBeforeAcceptance(OrderStatus status) {
+  /** A replacement works what the order before it left unfilled, however late that is known. */
+  private List<Order> takeOverUnits(ClientOrderId replaced, Instant at) {
+    Order old = tracked(replaced).order();
+    Optional<Order> found = replacementOf(replaced);
+    int left = old.remainingUnits();
+    if (old.status() != OrderStatus.REPLACED
+        || found.isEmpty()
+        || left == 0
+        || left == found.get().request().units()) {
+      return List.of();
+    }
+    TrackedOrder next = tracked(found.get().id()).forUnits(left);
+    boolean complete = next.order().filledUnits() >= left;
+    return List.of(keep(complete ? next.with(OrderStatus.FILLED, at, "") : next));
+  }
+
+  /** Returns whether a broker's acceptance of an order would be news. */
+  static boolean isBeforeAcceptance(OrderStatus status) {
     return status == OrderStatus.INTENDED
         || status == OrderStatus.SUBMITTED
         || status == OrderStatus.UNKNOWN
@@ -146,6 +207,11 @@ final class OrderLedger {
         : List.of(keep(tracked.with(status, at, detail)));
   }
 
+  /** Returns whether a fill of an order of ours was booked. */
+  boolean isBooked(Fill fill) {
+    return tracked(fill.orderId()).executionIds().contains(fill.executionId());
+  }
+
   /** Returns whether a fill was not booked before, and marks it as booked. */
   boolean book(Fill fill) {
     TrackedOrder tracked = tracked(fill.orderId());
@@ -156,8 +222,8 @@ final class OrderLedger {
     return true;
   }
 
-  /** Books filled units, whatever state the order is in. */
-  Order fill(ClientOrderId id, int units, Instant at) {
+  /** Books filled units, whatever state the order is in. Returns the order first. */
+  List<Order> fill(ClientOrderId id, int units, Instant at) {
     TrackedOrder tracked = tracked(id);
     Order order = tracked.order();
     boolean complete = order.filledUnits() + units >= order.request().units();
@@ -167,7 +233,10 @@ final class OrderLedger {
     } else if (isBeforeAcceptance(status) || status == OrderStatus.ACCEPTED) {
       status = OrderStatus.PARTIALLY_FILLED;
     }
-    return keep(tracked.filled(units, status, at));
+    List<Order> changed = new ArrayList<>();
+    changed.add(keep(tracked.filled(units, status, at)));
+    changed.addAll(takeOverUnits(id, at));
+    return changed;
   }
 
   boolean knows(ClientOrderId id) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The positions that are open, being opened or being closed, and what is held that belongs to none
@@ -30,14 +31,25 @@ final class PositionLedger {
 
   private final Map<String, ManagedPosition> positions = new LinkedHashMap<>();
 
+  /** Positions that were closed lately. A fill that comes late opens them again. */
+  private final Map<String, ManagedPosition> retired = new LinkedHashMap<>();
+
   /** Holdings by symbol from orders and deliveries that are not ours to manage. */
   private final SortedMap<String, Holding> unmanaged = new TreeMap<>();
 
-  void restore(List<ManagedPosition> managed, List<Holding> external) {
+  void restore(
+      List<ManagedPosition> managed, List<ManagedPosition> closed, List<Holding> external) {
     positions.clear();
+    retired.clear();
     unmanaged.clear();
     managed.forEach(this::keep);
-    external.forEach(holding -> unmanaged.put(holding.instrument().symbol(), holding));
+    closed.forEach(position -> retired.put(position.position().id(), position));
+    takeOver(external);
+  }
+
+  /** Takes holdings into the unmanaged book. */
+  void takeOver(List<Holding> holdings) {
+    holdings.forEach(holding -> add(unmanaged, holding.instrument(), holding.quantity()));
   }
 
   /** Returns the positions that are not closed, in the order they were opened. */
@@ -69,13 +81,34 @@ final class PositionLedger {
     return managed;
   }
 
-  void forget(String id) {
-    positions.remove(id);
+  List<ManagedPosition> retired() {
+    return List.copyOf(retired.values());
+  }
+
+  /** Takes a closed position out. */
+  void retire(ManagedPosition closed) {
+    positions.remove(closed.position().id());
+    retired.put(closed.position().id(), closed);
+  }
+
+  /** Forgets the closed positions: no fill of theirs can come any more. */
+  void forgetRetired() {
+    retired.clear();
+  }
+
+  private @Nullable ManagedPosition openOrRevived(String id, Instant at) {
+    ManagedPosition closed = retired.remove(id);
+    if (closed == null) {
+      return positions.get(id);
+    }
+    boolean neverOpened = closed.position().openedUnits() == 0;
+    PositionStatus status = neverOpened ? PositionStatus.OPENING : PositionStatus.CLOSING;
+    return keep(closed.in(status, closed.position().exitReason(), at));
   }
 
   /** Books a fill to a position; to the unmanaged book if there is no such position. */
   Optional<ManagedPosition> book(Fill fill, String positionId, PositionIntent intent, Instant at) {
-    ManagedPosition managed = positions.get(positionId);
+    ManagedPosition managed = openOrRevived(positionId, at);
     if (managed == null) {
       add(unmanaged, fill.instrument(), fill.quantity());
       return Optional.empty();

@@ -1,6 +1,5 @@
 package io.tradeoracle.engine;
 
-import io.tradeoracle.model.Equity;
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.ExitReason;
 import io.tradeoracle.model.OptionContract;
@@ -9,6 +8,7 @@ import io.tradeoracle.model.Position;
 import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.model.Session;
 import io.tradeoracle.model.Structure;
+import io.tradeoracle.model.TickSchedule;
 import io.tradeoracle.risk.OrderOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,7 +39,10 @@ final class PositionMonitor {
   /** A close may cost a little more than the structure can ever be worth, to get out. */
   private static final BigDecimal BOUND_ALLOWANCE = new BigDecimal("0.05");
 
-  private static final BigDecimal LEAST_PROCEEDS = new BigDecimal("-0.01");
+  /** Sums of quoted prices differ from the decimals they stand for by less. */
+  private static final double PRICE_NOISE = 1e-6;
+
+  private static final Due FLATTEN = new Due(ExitReason.BREAKER, "flatten on halt");
 
   private final EngineState state;
   private final EventLog log;
@@ -52,7 +55,7 @@ final class PositionMonitor {
   private final EarningsCalendar earnings;
   private final Duration quoteAge;
   private final Map<String, Instant> stopSeen = new HashMap<>();
-  private final Map<String, OrderOrigin> manual = new HashMap<>();
+  private final Map<String, OrderOrigin.Person> manual = new HashMap<>();
 
   PositionMonitor(
       EngineState state,
@@ -81,33 +84,54 @@ final class PositionMonitor {
       return;
     }
     Session session = calendar.session(calendar.dateOf(now));
+    forgetClosed();
     for (ManagedPosition managed : List.copyOf(state.positions().open())) {
-      if (managed.position().status() == PositionStatus.OPEN) {
-        due(managed, session, now)
-            .ifPresent(due -> decide(managed.position(), due.reason(), due.detail()));
+      switch (managed.position().status()) {
+        case OPEN -> due(managed, session, now).ifPresent(due -> decide(managed.position(), due));
+        case CLOSING -> moreUrgent(managed, session, now).ifPresent(due -> hurry(managed, due));
+        default -> {}
       }
     }
     for (ManagedPosition managed : List.copyOf(state.positions().open())) {
       if (managed.position().status() == PositionStatus.CLOSING) {
-        work(managed.position(), now);
+        work(managed, session, now);
       }
     }
   }
 
-  /** A named person wants a position closed. */
-  void closeManually(String positionId, String person) {
-    Position position =
-        state
-            .positions()
-            .find(positionId)
-            .map(ManagedPosition::position)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no open position is called " + positionId));
-    manual.put(positionId, new OrderOrigin.Person(person));
-    if (position.status() == PositionStatus.OPEN) {
-      decide(position, ExitReason.MANUAL, "asked for by " + person);
-    }
-    desk.cancelWorking(positionId, "manual close");
+  /** Returns whether an exit was decided that no order works. */
+  boolean isWaiting() {
+    return state.positions().open().stream()
+        .anyMatch(
+            managed ->
+                managed.position().status() == PositionStatus.CLOSING
+                    && !desk.isWorking(managed.position().id()));
+  }
+
+  private void forgetClosed() {
+    stopSeen.keySet().removeIf(id -> state.positions().find(id).isEmpty());
+    manual.keySet().removeIf(id -> state.positions().find(id).isEmpty());
+  }
+
+  /**
+   * A named person wants a position closed: one that is open is, one being opened as far as it gets
+   * filled. Returns false if there is no such position.
+   */
+  boolean closeManually(String positionId, OrderOrigin.Person person) {
+    Optional<ManagedPosition> found = state.positions().find(positionId);
+    found.ifPresent(
+        managed -> {
+          manual.put(positionId, person);
+          if (managed.position().status() == PositionStatus.OPEN) {
+            decide(managed.position(), askedFor(person));
+          }
+          desk.cancelWorking(positionId, "manual close");
+        });
+    return found.isPresent();
+  }
+
+  private static Due askedFor(OrderOrigin.Person person) {
+    return new Due(ExitReason.MANUAL, "asked for by " + person.name());
   }
 
   // --- rules, in order of priority ---------------------------------------------------------------
@@ -115,13 +139,16 @@ final class PositionMonitor {
   private Optional<Due> due(ManagedPosition managed, Session session, Instant now) {
     Position position = managed.position();
     if (risk.isFlattenRequested()) {
-      return Optional.of(new Due(ExitReason.BREAKER, "flatten on halt"));
+      return Optional.of(FLATTEN);
     }
-    if (holdsShares(position)) {
-      boolean begun = !now.isBefore(session.open().plus(DELIVERY_AFTER_OPEN));
-      return begun
+    if (managed.holdsDelivery()) {
+      return isDeliveryTime(session, now)
           ? Optional.of(new Due(ExitReason.DELIVERY, "shares were delivered"))
           : Optional.empty();
+    }
+    OrderOrigin.Person person = manual.get(position.id());
+    if (person != null) {
+      return Optional.of(askedFor(person));
     }
     return expiry(position, session, now)
         .or(() -> stop(managed, now))
@@ -130,8 +157,34 @@ final class PositionMonitor {
         .or(() -> target(managed, now));
   }
 
+  /** A close that is being worked gives way to the flatten policy and to expiration day only. */
+  private Optional<Due> moreUrgent(ManagedPosition managed, Session session, Instant now) {
+    ExitReason present = managed.position().exitReason();
+    if (present == ExitReason.BREAKER || managed.isResidual() || managed.holdsDelivery()) {
+      return Optional.empty();
+    }
+    if (risk.isFlattenRequested()) {
+      return Optional.of(FLATTEN);
+    }
+    return present == ExitReason.EXPIRY
+        ? Optional.empty()
+        : expiry(managed.position(), session, now);
+  }
+
+  private void hurry(ManagedPosition managed, Due due) {
+    decide(managed.position(), due);
+    desk.cancelWorking(managed.position().id(), due.detail());
+  }
+
+  private static boolean isDeliveryTime(Session session, Instant now) {
+    return !now.isBefore(session.open().plus(DELIVERY_AFTER_OPEN));
+  }
+
   private Optional<Due> expiry(Position position, Session session, Instant now) {
-    boolean expiresToday = firstExpiration(position).equals(session.date());
+    boolean expiresToday =
+        position.structure().contracts().stream()
+            .map(contract -> calendar.dateOf(calendar.lastTrade(contract)))
+            .anyMatch(session.date()::equals);
     boolean late = !now.isBefore(session.close().minus(EXPIRY_FLAT_BEFORE_CLOSE));
     return expiresToday && late
         ? Optional.of(new Due(ExitReason.EXPIRY, "expires today"))
@@ -144,7 +197,7 @@ final class PositionMonitor {
     double level =
         managed.entryNet().doubleValue() * -position.exits().stopMultiple().doubleValue();
     // A close's net price rises as it gets dearer: above the level is past the stop.
-    if (Double.isNaN(mid) || mid < level || !isFullyQuoted(position, now)) {
+    if (Double.isNaN(mid) || mid < level - PRICE_NOISE || !isFullyQuoted(position, now)) {
       stopSeen.remove(position.id());
       return Optional.empty();
     }
@@ -159,7 +212,7 @@ final class PositionMonitor {
     double natural = closingPrices(position, now).natural();
     double level =
         managed.entryNet().doubleValue() * -position.exits().targetMultiple().doubleValue();
-    return natural <= level
+    return natural <= level + PRICE_NOISE
         ? Optional.of(new Due(ExitReason.TARGET, priceDetail("natural", natural, level)))
         : Optional.empty();
   }
@@ -182,7 +235,8 @@ final class PositionMonitor {
     LocalDate today = calendar.dateOf(now);
     long days = ChronoUnit.DAYS.between(today, firstExpiration(position));
     boolean tenOClock = !now.atZone(calendar.zone()).toLocalTime().isBefore(DAYS_EXIT_FROM);
-    return tenOClock && days <= position.exits().exitDaysToExpiration()
+    int exitDays = position.exits().exitDaysToExpiration();
+    return tenOClock && exitDays > 0 && days <= exitDays
         ? Optional.of(new Due(ExitReason.DAYS_TO_EXPIRATION, days + " days to expiration"))
         : Optional.empty();
   }
@@ -205,11 +259,6 @@ final class PositionMonitor {
     return String.format(Locale.ROOT, "%s %.2f, level %.2f", side, price, level);
   }
 
-  private static boolean holdsShares(Position position) {
-    return position.legs().stream()
-        .anyMatch(leg -> leg.instrument() instanceof Equity && leg.quantity() != 0);
-  }
-
   private LocalDate firstExpiration(Position position) {
     return position.structure().contracts().stream()
         .map(calendar::settlementDate)
@@ -217,17 +266,20 @@ final class PositionMonitor {
         .orElse(LocalDate.MAX);
   }
 
-  // --- working an exit
-  // -----------------------------------------------------------------------------
+  // --- working an exit ------------------------------------------------------------------------
 
-  private void decide(Position position, ExitReason reason, String detail) {
+  private void decide(Position position, Due due) {
     stopSeen.remove(position.id());
     log.record(
         new EngineEvent.ExitDecided(
-            position.id(), reason, detail, entries.seen(position.structure())));
+            position.id(), due.reason(), due.detail(), entries.seen(position.structure())));
   }
 
-  private void work(Position position, Instant now) {
+  private void work(ManagedPosition managed, Session session, Instant now) {
+    Position position = managed.position();
+    if (managed.holdsDelivery() && !isDeliveryTime(session, now)) {
+      return;
+    }
     if (!state.orders().unfinishedOf(position.id()).isEmpty() || desk.isWorking(position.id())) {
       return;
     }
@@ -239,13 +291,13 @@ final class PositionMonitor {
           closing.units(),
           origin(position, reason),
           isUrgent(reason) ? PriceLadder.URGENT : PriceLadder.EXIT,
-          bound(closing.structure()),
+          bound(closing.structure(), risk.ticksOf(closing.structure())),
           now);
     }
   }
 
   private OrderOrigin origin(Position position, ExitReason reason) {
-    OrderOrigin person = manual.get(position.id());
+    OrderOrigin.Person person = manual.get(position.id());
     if (person != null) {
       return person;
     }
@@ -264,7 +316,7 @@ final class PositionMonitor {
   }
 
   /** No close may cost more than what it buys back can ever be worth; null if that has no bound. */
-  private static @Nullable BigDecimal bound(Structure closing) {
+  private static @Nullable BigDecimal bound(Structure closing, TickSchedule ticks) {
     Structure held = closing.reversed();
     boolean options =
         closing.legs().stream().allMatch(l -> l.instrument() instanceof OptionContract);
@@ -274,6 +326,8 @@ final class PositionMonitor {
     BigDecimal worth =
         held.maximumLoss(BigDecimal.ZERO)
             .divide(BigDecimal.valueOf(held.multiplier()), 2, RoundingMode.HALF_EVEN);
-    return worth.signum() == 0 ? LEAST_PROCEEDS : worth.add(BOUND_ALLOWANCE);
+    return worth.signum() == 0
+        ? ticks.below3().negate()
+        : ticks.inOurFavour(worth.add(BOUND_ALLOWANCE).doubleValue());
   }
 }

@@ -52,6 +52,11 @@ final class Reconciler {
     lastBooked = at;
   }
 
+  /** Returns whether the latest comparison found a difference. */
+  boolean isDifferent() {
+    return differentSince != null;
+  }
+
   /** Compares; returns the breaker's change if there is drift. */
   Optional<BreakerStatus> compare(BrokerReport report, Instant now) {
     if (!lastBooked.equals(Instant.MIN) && lastBooked.plus(YOUNG).isAfter(now)) {

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,7 +109,8 @@ final class RecordFields {
 
   /** Seventeen digits tell every double apart; Double.toString changed between Java versions. */
   private static String text(double value) {
-    return Double.isFinite(value)
+    // Decimals have neither a negative zero nor what is no number.
+    return Double.isFinite(value) && value != 0
         ? new BigDecimal(value, DIGITS_17).toString()
         : Double.toString(value);
   }
@@ -155,7 +157,7 @@ final class RecordFields {
     Class<?> plain = (Class<?>) type;
     Function<String, ?> parser = PARSERS.get(plain);
     if (parser != null) {
-      return parser.apply(field(path, fields));
+      return parse(path, parser, field(path, fields));
     }
     if (plain.isEnum()) {
       return constant(plain, field(path, fields));
@@ -166,8 +168,16 @@ final class RecordFields {
     return decodeRecord(path, plain, fields);
   }
 
+  private static Object parse(String path, Function<String, ?> parser, String text) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException("stored field " + path + " is not valid: " + text, e);
+    }
+  }
+
   private static List<?> decodeList(String path, Class<?> element, Map<String, String> fields) {
-    int size = Integer.parseInt(field(path + SIZE, fields));
+    int size = (Integer) parse(path + SIZE, Integer::valueOf, field(path + SIZE, fields));
     List<Object> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       list.add(decode(path + "." + i, element, fields));

@@ -1,6 +1,7 @@
 package io.tradeoracle.engine;
 
 import io.tradeoracle.model.Account;
+import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.ClientOrderId;
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.FeedKind;
@@ -14,7 +15,9 @@ import io.tradeoracle.model.Quote;
 import io.tradeoracle.model.Session;
 import io.tradeoracle.model.Structure;
 import io.tradeoracle.model.TickSchedule;
+import io.tradeoracle.port.BrokerReport;
 import io.tradeoracle.risk.AgeClass;
+import io.tradeoracle.risk.FlattenPolicy;
 import io.tradeoracle.risk.LegMarket;
 import io.tradeoracle.risk.OrderOrigin;
 import io.tradeoracle.risk.PortfolioGreeks;
@@ -26,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +56,7 @@ final class RiskView {
   private final SortedSet<String> unsafe = new TreeSet<>();
   private @Nullable Account account;
   private Instant brokerReadAt = Instant.MIN;
-  private boolean flattenRequested;
+  private final Map<Instrument, Integer> brokerHoldings = new HashMap<>();
 
   RiskView(
       EngineState state,
@@ -70,9 +75,11 @@ final class RiskView {
   }
 
   /** Takes over what the broker said of the account. */
-  void brokerRead(Account newAccount, Instant at) {
-    account = newAccount;
+  void brokerRead(BrokerReport report, Instant at) {
+    account = report.account();
     brokerReadAt = at;
+    brokerHoldings.clear();
+    report.holdings().forEach(held -> brokerHoldings.put(held.instrument(), held.quantity()));
   }
 
   /** Says why it is not safe to open anything, until {@link #safeAgain}. */
@@ -88,12 +95,12 @@ final class RiskView {
     return List.copyOf(unsafe);
   }
 
-  void flattenRequested(boolean requested) {
-    flattenRequested = requested;
-  }
-
+  /** Returns whether the flatten policy has everything closed now. */
   boolean isFlattenRequested() {
-    return flattenRequested;
+    boolean onEveryHalt =
+        limits.breaker().flattenPolicy() == FlattenPolicy.ON_HALT
+            && state.breaker().status().state() == BreakerState.HALTED;
+    return state.isFlattenRequested() || onEveryHalt;
   }
 
   /** Returns the context of an order that opens. */
@@ -119,14 +126,24 @@ final class RiskView {
             asking.fees()));
   }
 
-  /** Returns the context of an order that closes. */
-  RiskContext closing(OrderRequest order, Position position, OrderOrigin origin, Instant now) {
+  /**
+   * Returns the context of an order that closes.
+   *
+   * @param replaced the working order it is to take the place of; null if none
+   */
+  RiskContext closing(
+      OrderRequest order,
+      Position position,
+      OrderOrigin origin,
+      @Nullable ClientOrderId replaced,
+      Instant now) {
     List<RiskContext.ClosableLeg> legs = new ArrayList<>();
     for (Structure.Leg leg : order.structure().legs()) {
-      int held = position.quantityOf(leg.instrument());
       legs.add(
           new RiskContext.ClosableLeg(
-              leg.instrument(), held, workingCloses(position.id(), leg.instrument(), order)));
+              leg.instrument(),
+              closable(position, leg.instrument()),
+              workingCloses(position.id(), leg.instrument(), replaced)));
     }
     return new RiskContext(
         now,
@@ -145,10 +162,21 @@ final class RiskView {
         : TickSchedule.ALWAYS_PENNY;
   }
 
-  private int workingCloses(String positionId, Instrument instrument, OrderRequest except) {
+  /** While HALTED our books are in doubt: no more is closed than the broker has too. */
+  private int closable(Position position, Instrument instrument) {
+    int ours = position.quantityOf(instrument);
+    if (state.breaker().status().state() != BreakerState.HALTED) {
+      return ours;
+    }
+    int theirs = brokerHoldings.getOrDefault(instrument, 0);
+    boolean sameSide = Integer.signum(ours) == Integer.signum(theirs);
+    return sameSide && Math.abs(theirs) < Math.abs(ours) ? theirs : sameSide ? ours : 0;
+  }
+
+  private int workingCloses(
+      String positionId, Instrument instrument, @Nullable ClientOrderId replaced) {
     return state.orders().unfinishedOf(positionId).stream()
-        .filter(
-            o -> o.request().intent() == PositionIntent.CLOSE && !isBeingReplaced(o.id(), except))
+        .filter(o -> o.request().intent() == PositionIntent.CLOSE && !o.id().equals(replaced))
         .flatMapToInt(
             o ->
                 o.request().structure().legs().stream()
@@ -157,17 +185,9 @@ final class RiskView {
         .sum();
   }
 
-  /** A replacement takes the place of the one working order its position has for the same legs. */
-  private boolean isBeingReplaced(ClientOrderId id, OrderRequest replacement) {
-    return state
-        .order(id)
-        .map(o -> o.request().structure().equals(replacement.structure()))
-        .orElse(false);
-  }
-
   private RiskContext.Authority authority() {
     return new RiskContext.Authority(
-        state.breaker().status(), flattenRequested, true, brokerReadAt);
+        state.breaker().status(), isFlattenRequested(), true, brokerReadAt);
   }
 
   private int requests(Instant now) {
@@ -202,7 +222,8 @@ final class RiskView {
 
   /** After an assignment an underlying is reduced to closing until its shares are gone. */
   private boolean hasDeliveredShares(String symbol) {
-    return state.positions().holdings().containsKey(symbol);
+    return state.positions().open().stream()
+        .anyMatch(m -> m.position().underlying().equals(symbol) && m.holdsDelivery());
   }
 
   private List<LegMarket> legs(Structure structure, Instant now) {

@@ -15,6 +15,7 @@ final class SessionClock {
   static final Duration MONITOR_EVERY = Duration.ofSeconds(5);
   static final Duration EVALUATE_EVERY = Duration.ofMinutes(1);
   static final Duration RECONCILE_EVERY = Duration.ofMinutes(1);
+  static final Duration ACTIVITIES_EVERY = Duration.ofMinutes(5);
   static final Duration RECONCILE_OFF_HOURS_EVERY = Duration.ofMinutes(5);
 
   /** The closing quotes and settlements of the closing instant itself are let in first. */
@@ -24,6 +25,7 @@ final class SessionClock {
   private Instant monitorAt = Instant.MIN;
   private Instant evaluateAt = Instant.MIN;
   private Instant reconcileAt = Instant.MIN;
+  private Instant activitiesAt = Instant.MIN;
 
   SessionClock(ExchangeCalendar calendar) {
     this.calendar = calendar;
@@ -52,6 +54,15 @@ final class SessionClock {
     }
     reconcileAt =
         following(now, calendar.isOpen(now) ? RECONCILE_EVERY : RECONCILE_OFF_HOURS_EVERY);
+    return true;
+  }
+
+  /** Returns whether the broker's activities are due; looked at with each reconciliation. */
+  boolean takeActivities(Instant now) {
+    if (now.isBefore(activitiesAt)) {
+      return false;
+    }
+    activitiesAt = following(now, ACTIVITIES_EVERY);
     return true;
   }
 

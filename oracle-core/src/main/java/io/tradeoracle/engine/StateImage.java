@@ -13,25 +13,36 @@ import java.util.List;
  *
  * @param cash dollars, by our books
  * @param day the running or last trading day
+ * @param sessionOpen whether that day was opened and not closed yet
  * @param previousCloseEquity equity at the close before it, dollars
+ * @param lastEquity equity of the latest valuation, dollars
  * @param openingsToday entries decided on that day
  * @param orderRequests instants of the latest orders, replacements and cancels wanted
  * @param openings instants of the latest opening orders wanted
- * @param lifecycleIds activities booked, so that none is booked twice
+ * @param activityIds activities booked that belong to no order of ours, so that none is booked
+ *     twice
+ * @param lastActivity the newest activity of the broker's that was seen
+ * @param flattenRequested whether a person asked to close everything and nobody re-armed since
+ * @param retired positions closed today, which a late fill can open again
  */
 record StateImage(
     BigDecimal cash,
     BreakerStatus breaker,
     CircuitBreaker.Memory breakerMemory,
     LocalDate day,
+    boolean sessionOpen,
     BigDecimal previousCloseEquity,
+    BigDecimal lastEquity,
     int openingsToday,
     List<Instant> orderRequests,
     List<Instant> openings,
     List<SignalMark> signals,
     List<StopLock> stops,
     List<ClosedTrade> closed,
-    List<String> lifecycleIds,
+    List<String> activityIds,
+    String lastActivity,
+    boolean flattenRequested,
     List<TrackedOrder> orders,
     List<ManagedPosition> positions,
+    List<ManagedPosition> retired,
     List<Holding> unmanaged) {}

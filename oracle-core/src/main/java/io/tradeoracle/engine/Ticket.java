@@ -125,7 +125,16 @@ final class Ticket {
   }
 
   boolean isStepDue(Instant now) {
-    return !steppedAt.plus(ladder.interval()).isAfter(now);
+    return !stepDueAt().isAfter(now);
+  }
+
+  Instant stepDueAt() {
+    return steppedAt.plus(ladder.interval());
+  }
+
+  /** Returns whether an order is one of those it works at the moment. */
+  boolean works(ClientOrderId id) {
+    return order.equals(id) || replaced.equals(id);
   }
 
   /** Goes on with another order in place of the present one. */
@@ -148,9 +157,5 @@ final class Ticket {
 
   boolean isBack() {
     return order.equals(replaced);
-  }
-
-  ClientOrderId replaced() {
-    return replaced;
   }
 }

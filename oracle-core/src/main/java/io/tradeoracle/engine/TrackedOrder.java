@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * An order with the executions booked for it, so that none is booked twice. Immutable.
  *
+ * @param replaces the order in whose place it is to work; empty if none
  * @param executionIds the venue's names of the fills booked
  */
-record TrackedOrder(Order order, List<String> executionIds) {
+record TrackedOrder(Order order, String replaces, List<String> executionIds) {
 
   TrackedOrder {
     executionIds = List.copyOf(executionIds);
@@ -32,7 +33,7 @@ record TrackedOrder(Order order, List<String> executionIds) {
   TrackedOrder booked(String executionId) {
     List<String> ids = new ArrayList<>(executionIds);
     ids.add(executionId);
-    return new TrackedOrder(order, ids);
+    return new TrackedOrder(order, replaces, ids);
   }
 
   /** Returns the order for other units: a replacement takes over what was left at the venue. */
@@ -47,6 +48,7 @@ record TrackedOrder(Order order, List<String> executionIds) {
             o.createdAt(),
             o.updatedAt(),
             o.detail()),
+        replaces,
         executionIds);
   }
 
@@ -55,6 +57,7 @@ record TrackedOrder(Order order, List<String> executionIds) {
     return new TrackedOrder(
         new Order(
             order.request(), status, filledUnits, brokerOrderId, order.createdAt(), at, detail),
+        replaces,
         executionIds);
   }
 }

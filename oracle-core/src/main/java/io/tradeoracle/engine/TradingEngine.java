@@ -1,9 +1,11 @@
 package io.tradeoracle.engine;
 
+import io.tradeoracle.engine.EngineEvent.PersonAsked.Action;
 import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.BreakerStatus;
 import io.tradeoracle.model.ClientOrderId;
 import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.Fill;
 import io.tradeoracle.model.Instrument;
 import io.tradeoracle.model.LifecycleEvent;
 import io.tradeoracle.model.MarketEvent;
@@ -17,6 +19,7 @@ import io.tradeoracle.model.Position;
 import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.model.Session;
 import io.tradeoracle.port.Broker;
+import io.tradeoracle.port.BrokerActivity;
 import io.tradeoracle.port.BrokerListener;
 import io.tradeoracle.port.BrokerOrder;
 import io.tradeoracle.port.BrokerReport;
@@ -29,7 +32,9 @@ import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.port.Subscription;
 import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.TradingException;
+import io.tradeoracle.risk.BreakerCause;
 import io.tradeoracle.risk.FlattenPolicy;
+import io.tradeoracle.risk.OrderOrigin;
 import io.tradeoracle.risk.RiskGate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -77,6 +82,7 @@ public final class TradingEngine implements AutoCloseable {
   private final OrderDesk desk;
   private final EntryDesk entries;
   private final PositionMonitor monitor;
+  private final OrderInquiry inquiry;
   private final Reconciler reconciler;
   private final TickRecorder recorder;
   private final SessionClock clock;
@@ -85,7 +91,8 @@ public final class TradingEngine implements AutoCloseable {
   private BreakerState lastBreaker = BreakerState.ACTIVE;
   private Set<Instrument> watched = Set.of();
   private boolean started;
-  private boolean dayEnded = true;
+  private Instant lastData = Instant.MIN;
+  private int dueWork;
   private boolean rearmed;
   private volatile boolean closed;
 
@@ -117,6 +124,7 @@ public final class TradingEngine implements AutoCloseable {
     this.desk = new OrderDesk(state, log, book, new RiskGate(parts.limits()), risk, link, parts);
     this.entries = new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
     this.monitor = new PositionMonitor(state, log, book, desk, entries, link, risk, parts);
+    this.inquiry = new OrderInquiry(state, log, link, parts, this::onOrderEvent);
     this.reconciler = new Reconciler(state, log, calendar, invariants);
     this.recorder = new TickRecorder(setup.tickStore(), setup.executor(), setup.recordTicks());
     this.clock = new SessionClock(calendar);
@@ -157,8 +165,13 @@ public final class TradingEngine implements AutoCloseable {
     int total = 0;
     int work;
     do {
-      work = inbox.drain(this::onMarketEvent);
-      work += doDueWork(time.instant());
+      work = inbox.drain(this::onMarketEvent, this::guard);
+      guard(() -> dueWork = doDueWork(time.instant()));
+      work += dueWork;
+      dueWork = 0;
+      if (inbox.takeOverflow()) {
+        trip(BreakerCause.LEDGER, "the engine's inbox was full: events were lost");
+      }
       recordTrips();
       log.commit();
       work += outbox.release(store.durableThrough());
@@ -167,10 +180,22 @@ public final class TradingEngine implements AutoCloseable {
     return total;
   }
 
+  /** What our own code may not ask for halts; it must not end the loop. */
+  private void guard(Runnable input) {
+    try {
+      input.run();
+    } catch (IllegalTransitionException e) {
+      trip(BreakerCause.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Returns the instant at which {@link #poll} has something to do even if nothing arrives. */
   public Instant nextWork() {
+    Instant now = time.instant();
     boolean active = !state.positions().open().isEmpty() || desk.isWorking();
-    return clock.next(time.instant(), state.day(), dayEnded, active);
+    Instant recurring = clock.next(now, state.day(), !state.isSessionOpen(), active);
+    Instant step = calendar.isOpen(now) ? desk.nextStep() : Instant.MAX;
+    return step.isBefore(recurring) ? step : recurring;
   }
 
   // --- starting is recovering -----------------------------------------------------------------
@@ -179,27 +204,40 @@ public final class TradingEngine implements AutoCloseable {
     if (started) {
       return;
     }
-    started = true;
     store.fence(setup.token());
+    BrokerReport report = broker.report();
+    started = true;
     recover();
     subscriptions.add(store.subscribe(new Durability()));
     subscriptions.add(broker.subscribe(new BrokerEvents()));
-    BrokerReport report = broker.report();
-    risk.brokerRead(report.account(), time.instant());
+    risk.brokerRead(report, time.instant());
     if (log.lastNumber() == 0) {
-      log.record(new EngineEvent.Started(report.account().cash(), state.breaker().status()));
-    }
-    for (Order order : state.orders().unfinished()) {
-      link.query(order.id(), log.lastNumber());
+      takeOver(report);
+    } else {
+      inquiry.doubtUnsent();
+      inquiry.askAboutAll();
+      link.activities(state.lastActivity(), log.lastNumber());
     }
     breakerIs(state.breaker().status().state());
     subscriptions.add(marketData.subscribe(event -> inbox.offer(event, this::onMarketEvent)));
     marketData.watchUnderlyings(parts.underlyings());
   }
 
+  /** What the account held before the log began is not ours to manage. */
+  private void takeOver(BrokerReport report) {
+    List<BrokerActivity> past = broker.activities("");
+    log.record(
+        new EngineEvent.Started(
+            report.account().cash(),
+            state.breaker().status(),
+            report.holdings(),
+            past.isEmpty() ? "" : past.get(past.size() - 1).id()));
+  }
+
   private void recover() {
     store
         .latestSnapshot()
+        .filter(snapshot -> snapshot.version() == STATE_VERSION)
         .ifPresent(
             snapshot -> {
               state.restore(RecordFields.decode(StateImage.class, snapshot.state()));
@@ -213,7 +251,8 @@ public final class TradingEngine implements AutoCloseable {
   // --- inputs ---------------------------------------------------------------------------------
 
   private void onMarketEvent(MarketEvent event) {
-    book.update(event, time.instant());
+    lastData = time.instant();
+    book.update(event, lastData);
     if (event instanceof OptionQuote quote) {
       book.option(quote.contract())
           .ifPresent(option -> recorder.record(quote, option.impliedVolatility()));
@@ -269,13 +308,19 @@ public final class TradingEngine implements AutoCloseable {
   private final class Outcomes implements BrokerLink.Outcomes {
     @Override
     public void submitted(ClientOrderId id, SubmitOutcome outcome) {
-      boolean doubled =
+      boolean known =
           outcome instanceof SubmitOutcome.Rejected rejected
               && rejected.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID;
-      invariants.check(Invariant.ONE_ORDER_PER_INTENT, !doubled, id::value);
-      log.record(new EngineEvent.OrderAnswered(id, outcome));
+      // The broker has it: an earlier sending was only late. What became of it, it must say.
+      SubmitOutcome told = known ? new SubmitOutcome.Unknown("the broker has it already") : outcome;
+      invariants.check(Invariant.ONE_ORDER_PER_INTENT, !known || inquiry.wasResent(id), id::value);
+      log.record(new EngineEvent.OrderAnswered(id, told));
+      if (known) {
+        inquiry.ask(id);
+      }
       desk.walk(time.instant());
     }
+
 
     @Override
     public void notSent(ClientOrderId id, String reason) {
@@ -296,15 +341,38 @@ public final class TradingEngine implements AutoCloseable {
 
     @Override
     public void queried(ClientOrderId id, Optional<BrokerOrder> order) {
-      order.ifPresent(known -> takeOver(id, known));
+      inquiry.answered(id, order, time.instant());
     }
 
     @Override
     public void reported(BrokerReport report) {
       Instant now = time.instant();
       risk.safeAgain("the broker cannot be reached");
-      risk.brokerRead(report.account(), now);
+      risk.brokerRead(report, now);
+      report.workingOrders().forEach(this::watchForLost);
       reconciler.compare(report, now).ifPresent(TradingEngine.this::breakerMoved);
+      if (reconciler.isDifferent()) {
+        askForActivities();
+      }
+      if (state.breaker().status().state() == BreakerState.HALTED) {
+        monitor.watch(now);
+      }
+    }
+
+    private void watchForLost(BrokerOrder known) {
+      ClientOrderId id = known.order().id();
+      if (state.order(id).map(order -> order.status() == OrderStatus.LOST).orElse(false)) {
+        inquiry.answered(id, Optional.of(known), time.instant());
+      }
+    }
+
+    @Override
+    public void activities(List<BrokerActivity> activities) {
+      activities.forEach(TradingEngine.this::onActivity);
+      if (!activities.isEmpty()) {
+        String last = activities.get(activities.size() - 1).id();
+        log.record(new EngineEvent.ActivitiesSeen(last));
+      }
     }
 
     @Override
@@ -314,24 +382,26 @@ public final class TradingEngine implements AutoCloseable {
     }
   }
 
-  /** Books what the broker knows of an order we were in doubt of. */
-  private void takeOver(ClientOrderId id, BrokerOrder known) {
-    Instant now = time.instant();
-    Order theirs = known.order();
-    onOrderEvent(new OrderEvent.Accepted(id, theirs.brokerOrderId(), now));
-    if (theirs.filledUnits() > 0) {
-      int unbooked = theirs.filledUnits() - state.order(id).map(Order::filledUnits).orElse(0);
-      if (unbooked > 0) {
-        onOrderEvent(new OrderEvent.Filled(id, unbooked, known.fills(), now));
+  /** Books what the broker booked and no event told. */
+  private void onActivity(BrokerActivity activity) {
+    if (activity instanceof BrokerActivity.Lifecycle lifecycle) {
+      if (!state.isBooked(lifecycle.event().activityId())) {
+        onLifecycleEvent(lifecycle.event());
       }
+      return;
     }
-    if (theirs.status() == OrderStatus.CANCELLED) {
-      onOrderEvent(new OrderEvent.Cancelled(id, now));
-    } else if (theirs.status() == OrderStatus.EXPIRED) {
-      onOrderEvent(new OrderEvent.Expired(id, now));
-    } else if (theirs.status() == OrderStatus.REJECTED) {
-      onOrderEvent(new OrderEvent.Rejected(id, theirs.detail(), now));
+    Fill fill = ((BrokerActivity.Traded) activity).fill();
+    if (!state.orders().knows(fill.orderId())) {
+      onOrderEvent(
+          new OrderEvent.Filled(
+              fill.orderId(), Math.abs(fill.quantity()), List.of(fill), fill.at()));
+    } else if (!state.orders().isBooked(fill)) {
+      inquiry.ask(fill.orderId());
     }
+  }
+
+  private void askForActivities() {
+    link.activities(state.lastActivity(), log.lastNumber());
   }
 
   // --- recurring work -------------------------------------------------------------------------
@@ -341,9 +411,15 @@ public final class TradingEngine implements AutoCloseable {
     if (calendar.isOpen(now)) {
       work += clock.takeEvaluation(now) ? evaluate(now) : 0;
       work += clock.takeMonitor(now) ? watch(now) : 0;
+      if (!desk.nextStep().isAfter(now)) {
+        desk.walk(now);
+      }
     }
     if (clock.takeReconciliation(now)) {
       link.report(log.lastNumber());
+      if (clock.takeActivities(now)) {
+        askForActivities();
+      }
       work++;
     }
     return work;
@@ -351,12 +427,11 @@ public final class TradingEngine implements AutoCloseable {
 
   private int beginOrEndDay(Instant now) {
     LocalDate today = calendar.dateOf(now);
-    if (dayEnded && calendar.isOpen(now) && !today.equals(state.day())) {
-      log.record(new EngineEvent.SessionOpened(today, valuation.lastEquity()));
-      dayEnded = false;
+    if (!state.isSessionOpen() && calendar.isOpen(now) && !today.equals(state.day())) {
+      log.record(new EngineEvent.SessionOpened(today, state.lastEquity()));
       return 1;
     }
-    if (!dayEnded) {
+    if (state.isSessionOpen()) {
       Session session = calendar.session(state.day());
       if (!now.isBefore(session.close().plus(SessionClock.DAY_END_AFTER_CLOSE))) {
         endDay(session, now);
@@ -368,8 +443,10 @@ public final class TradingEngine implements AutoCloseable {
 
   private void endDay(Session session, Instant now) {
     checkTimeExits(session);
-    PortfolioSnapshot worth = value(now, true);
-    log.record(new EngineEvent.SessionClosed(session.date(), worth.equity()));
+    if (calendar.dateOf(now).equals(session.date())) {
+      value(now, true);
+    }
+    log.record(new EngineEvent.SessionClosed(session.date(), state.lastEquity()));
     List<DailyIv> observations = volatility.closeDay(session.date());
     recorder.record(observations);
     recorder.flush();
@@ -378,7 +455,6 @@ public final class TradingEngine implements AutoCloseable {
     store.saveSnapshot(
         setup.token(),
         new Snapshot(log.lastNumber(), STATE_VERSION, RecordFields.encode(state.image())));
-    dayEnded = true;
   }
 
   private void checkTimeExits(Session session) {
@@ -413,18 +489,32 @@ public final class TradingEngine implements AutoCloseable {
     if (state.breaker().status().state() != BreakerState.ACTIVE) {
       desk.cancelOpenings("the breaker is " + state.breaker().status().state());
     }
+    desk.cancelForgotten();
+    inquiry.askAboutOverdue(now);
+    observeUnknowns(now);
+    state.breaker().observeData(lastData, isExposed(), now).ifPresent(this::breakerMoved);
+    monitor.watch(now);
+    if (state.breaker().status().state() == BreakerState.HALTED && monitor.isWaiting()) {
+      // What may still be closed is sized from a fresh reading of the broker's positions.
+      link.report(log.lastNumber());
+    }
+    watchClosely();
+    return 0;
+  }
+
+  private void observeUnknowns(Instant now) {
     for (Order order : state.orders().unfinished()) {
       if (order.status() == OrderStatus.UNKNOWN) {
-        link.query(order.id(), log.lastNumber());
         state
             .breaker()
             .observeUnknownOrder(order.id(), order.updatedAt(), now)
             .ifPresent(this::breakerMoved);
       }
     }
-    monitor.watch(now);
-    watchClosely();
-    return 0;
+  }
+
+  private boolean isExposed() {
+    return !state.positions().holdings().isEmpty();
   }
 
   /** Values the account; the log keeps the minute's value, and every one near the loss limit. */
@@ -484,12 +574,10 @@ public final class TradingEngine implements AutoCloseable {
     if (status.state() != BreakerState.ACTIVE) {
       desk.cancelOpenings("the breaker is " + status.state());
     }
-    boolean flattenAlways =
-        parts.limits().breaker().flattenPolicy() == FlattenPolicy.ON_HALT
-            && status.state() == BreakerState.HALTED;
-    if (flattenAlways) {
-      risk.flattenRequested(true);
-    }
+  }
+
+  private void trip(BreakerCause cause, String detail) {
+    state.breaker().trip(cause, detail, time.instant()).ifPresent(this::breakerMoved);
   }
 
   private void breakerIs(BreakerState now) {
@@ -515,10 +603,9 @@ public final class TradingEngine implements AutoCloseable {
     requireText(name, reason);
     inbox.offer(
         () -> {
-          log.record(
-              new EngineEvent.PersonAsked(name, flatten ? "halt and flatten" : "halt", "", reason));
           boolean allowed = parts.limits().breaker().flattenPolicy() != FlattenPolicy.NONE;
-          risk.flattenRequested(flatten && allowed);
+          personAsks(
+              name, flatten && allowed ? Action.HALT_AND_FLATTEN : Action.HALT, "", reason);
           state.breaker().halt(name, reason, time.instant()).ifPresent(this::breakerMoved);
         });
   }
@@ -533,15 +620,14 @@ public final class TradingEngine implements AutoCloseable {
     requireText(name, reason);
     inbox.offer(
         () -> {
-          log.record(new EngineEvent.PersonAsked(name, "re-arm", "", reason));
-          risk.flattenRequested(false);
+          personAsks(name, Action.REARM, "", reason);
           rearmed = true;
           state.breaker().rearm(name, reason, time.instant()).ifPresent(this::breakerMoved);
         });
   }
 
   /**
-   * Closes a position for a person.
+   * Closes a position for a person. One that is not open any more is not an error.
    *
    * @throws IllegalArgumentException if name or reason is blank
    */
@@ -549,8 +635,10 @@ public final class TradingEngine implements AutoCloseable {
     requireText(name, reason);
     inbox.offer(
         () -> {
-          log.record(new EngineEvent.PersonAsked(name, "close", positionId, reason));
-          monitor.closeManually(positionId, name);
+          personAsks(name, Action.CLOSE_POSITION, positionId, reason);
+          if (!monitor.closeManually(positionId, new OrderOrigin.Person(name))) {
+            parts.listener().onAlert("no open position is called " + positionId);
+          }
         });
   }
 
@@ -563,9 +651,13 @@ public final class TradingEngine implements AutoCloseable {
     requireText(name, reason);
     inbox.offer(
         () -> {
-          log.record(new EngineEvent.PersonAsked(name, "cancel", id.value(), reason));
+          personAsks(name, Action.CANCEL_ORDER, id.value(), reason);
           desk.cancel(id, "asked for by " + name);
         });
+  }
+
+  private void personAsks(String name, Action action, String target, String reason) {
+    log.record(new EngineEvent.PersonAsked(name, action, target, reason));
   }
 
   private static void requireText(String name, String reason) {

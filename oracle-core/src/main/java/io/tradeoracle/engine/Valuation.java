@@ -26,7 +26,7 @@ final class Valuation {
   private final MarketBook book;
   private final Duration lastGoodMark;
   private final Map<Instrument, Mark> marks = new HashMap<>();
-  private @Nullable BigDecimal lastEquity;
+  private @Nullable BigDecimal latest;
 
   Valuation(EngineState state, MarketBook book, Duration lastGoodMark) {
     this.state = state;
@@ -34,25 +34,29 @@ final class Valuation {
     this.lastGoodMark = lastGoodMark;
   }
 
-  /** Returns the equity of the last valuation, dollars; the cash before the first. */
+  /** Returns the equity of the last valuation, dollars; the stored one before the first. */
   BigDecimal lastEquity() {
-    return lastEquity == null ? state.cash() : lastEquity;
+    return latest == null ? state.lastEquity() : latest;
   }
 
-  /** Returns the account's worth now. */
+  /** Returns the account's worth now; the last one known while a holding was never marked. */
   PortfolioSnapshot value(Instant now) {
     BigDecimal equity = state.cash();
+    boolean everMarked = true;
     boolean markable = true;
     for (Holding holding : state.positions().holdings().values()) {
       Mark mark = mark(holding, now);
       if (mark != null) {
         equity = equity.add(worth(holding, mark.price));
       }
+      everMarked &= mark != null;
       markable &= mark != null && isGood(mark, now);
     }
-    lastEquity = equity.setScale(2, RoundingMode.HALF_EVEN);
+    if (everMarked) {
+      latest = equity.setScale(2, RoundingMode.HALF_EVEN);
+    }
     return new PortfolioSnapshot(
-        now, state.cash(), lastEquity, state.previousCloseEquity(), openMaximumLoss(), markable);
+        now, state.cash(), lastEquity(), state.previousCloseEquity(), openMaximumLoss(), markable);
   }
 
   /** Returns the most that all open positions can lose, dollars. */

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param targetMultiple multiple of the entry's net price at which the profit is taken
  * @param stopMultiple multiple of the entry's net price at which the loss is stopped
  * @param exitDaysToExpiration close on the first session with this many calendar days left, or
- *     fewer
+ *     fewer; 0 if it may be held into expiration day, which closes it before the close anyway
  * @param closeBy close at the first evaluation at or after this instant; {@link Instant#MAX} if
  *     none
  */
