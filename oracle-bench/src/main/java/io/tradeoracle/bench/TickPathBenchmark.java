@@ -86,12 +86,11 @@ public class TickPathBenchmark {
     SimulatedExchange exchange =
         SimulatedExchange.builder(time, ExchangeCalendar.newYork()).build();
     TradingEngine made =
-        TradingEngine.builder(market, exchange)
+        TradingEngine.builder(market, exchange, time)
             .underlying(SYMBOL)
             .strategy(IvMeanReversion.withDefaults())
             .carry(CarrySource.constant(source.carry()))
             .ivHistory(new GeneratedPast(source.ivHistory(SYMBOL)))
-            .time(time)
             .build();
     made.poll();
     return made;

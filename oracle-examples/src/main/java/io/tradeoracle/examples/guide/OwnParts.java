@@ -21,12 +21,11 @@ public final class OwnParts {
     quotes.subscribe(broker::onMarketEvent);
     quotes.watchUnderlyings(Set.of("ACME"));
     try (TradingEngine engine =
-        TradingEngine.builder(market.data(), broker)
+        TradingEngine.builder(market.data(), broker, market.time())
             .underlying("ACME")
             .strategy(new PutSpreads())
             .fees(FeeSchedule.none())
             .carry(CarrySource.constant(market.carry()))
-            .time(market.time())
             .build()) {
       engine.poll();
       market.start();
