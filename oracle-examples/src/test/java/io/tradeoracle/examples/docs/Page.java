@@ -35,19 +35,15 @@ record Page(Path path, String text) {
 
   /** Returns every page there is. */
   static List<Page> all() {
-    Stream<String> top = filesIn(ROOT, ".md").map(Path::getFileName).map(Path::toString);
-    Stream<String> docs =
-        filesIn(ROOT.resolve("docs"), ".md").map(page -> "docs/" + page.getFileName());
-    return Stream.concat(top, docs).map(Page::of).toList();
+    return Stream.of("", "docs")
+        .flatMap(folder -> files(ROOT.resolve(folder), 1, ".md"))
+        .map(file -> Page.of(ROOT.relativize(file).toString()))
+        .toList();
   }
 
-  /** Returns the files of a folder and the folders in it whose names end so, by name. */
+  /** Returns the source files of a folder and of the folders in it, by name. */
   static Stream<Path> sources(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files(folder, Integer.MAX_VALUE, ".java");
   }
 
   static String read(Path file) {
@@ -77,8 +73,8 @@ record Page(Path path, String text) {
         .toList();
   }
 
-  private static Stream<Path> filesIn(Path folder, String suffix) {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static Stream<Path> files(Path folder, int depth, String suffix) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
       return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
