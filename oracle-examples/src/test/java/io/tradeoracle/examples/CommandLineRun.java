@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a run of the command line left behind. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
-  static CommandLineRun of(String in, String... args) {
+  public static CommandLineRun of(String in, String... args) {
     return of(in, StandardCharsets.UTF_8, args);
   }
 
-  static CommandLineRun of(String in, Charset charset, String... args) {
+  public static CommandLineRun of(String in, Charset charset, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode = Main.run(new ByteArrayInputStream(in.getBytes(charset)), out, err, args);
