@@ -46,6 +46,12 @@ final class MarketBook {
       this.symbol = symbol;
     }
 
+    private void price(double price, Instant at, FeedKind from) {
+      spot = price;
+      spotAt = at;
+      feed = from;
+    }
+
     /** Returns the price, dollars or index points; NaN before the first. */
     double spot() {
       return spot;
@@ -121,10 +127,10 @@ final class MarketBook {
     } else if (event instanceof UnderlyingQuote quote) {
       updateUnderlying(quote);
     } else if (event instanceof IndexLevel level) {
-      Underlying underlying = underlying(level.symbol());
-      underlying.spot = level.level();
-      underlying.spotAt = level.exchangeTime();
-      underlying.feed = level.feed();
+      underlying(level.symbol()).price(level.level(), level.exchangeTime(), level.feed());
+    } else if (event instanceof MarketEvent.Trade trade
+        && trade.instrument() instanceof Equity share) {
+      updateFromTrade(underlying(share.symbol()), trade);
     } else if (event instanceof MarketEvent.TradingStatus status) {
       Underlying underlying = underlying(status.underlying());
       underlying.resumedAt = underlying.halted && !status.halted() ? now : underlying.resumedAt;
@@ -132,15 +138,20 @@ final class MarketBook {
     }
   }
 
+  /** A share that is quoted is worth its mid; one of which only trades are told, its last trade. */
+  private static void updateFromTrade(Underlying underlying, MarketEvent.Trade trade) {
+    if (underlying.quote == null) {
+      underlying.price(trade.price(), trade.exchangeTime(), underlying.feed);
+    }
+  }
+
   private void updateUnderlying(UnderlyingQuote event) {
     Quote quote = event.quote();
     Underlying underlying = underlying(event.symbol());
     underlying.quote = quote;
-    underlying.feed = quote.feed();
     // A crossed, locked or one-sided quote says nothing new of what the share is worth.
     if (QuoteCheck.refusalOf(quote).isEmpty()) {
-      underlying.spot = quote.mid();
-      underlying.spotAt = quote.exchangeTime();
+      underlying.price(quote.mid(), quote.exchangeTime(), quote.feed());
     }
   }
 

@@ -215,8 +215,7 @@ final class OrderDesk {
   }
 
   private static boolean isAnswered(Order order) {
-    return order.status() == OrderStatus.ACCEPTED
-        || order.status() == OrderStatus.PARTIALLY_FILLED;
+    return order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED;
   }
 
   private void stepOn(Ticket ticket, Order order, Instant now) {
@@ -271,8 +270,7 @@ final class OrderDesk {
     return managed.isPresent()
         && isApproved(
             replacement,
-            risk.closing(
-                replacement, managed.get().position(), ticket.origin(), replaced, now));
+            risk.closing(replacement, managed.get().position(), ticket.origin(), replaced, now));
   }
 
   private static boolean isHigher(OrderPrice next, OrderPrice present) {

@@ -321,7 +321,6 @@ public final class TradingEngine implements AutoCloseable {
       desk.walk(time.instant());
     }
 
-
     @Override
     public void notSent(ClientOrderId id, String reason) {
       log.record(new EngineEvent.OrderAbandoned(id, reason));
@@ -604,8 +603,7 @@ public final class TradingEngine implements AutoCloseable {
     inbox.offer(
         () -> {
           boolean allowed = parts.limits().breaker().flattenPolicy() != FlattenPolicy.NONE;
-          personAsks(
-              name, flatten && allowed ? Action.HALT_AND_FLATTEN : Action.HALT, "", reason);
+          personAsks(name, flatten && allowed ? Action.HALT_AND_FLATTEN : Action.HALT, "", reason);
           state.breaker().halt(name, reason, time.instant()).ifPresent(this::breakerMoved);
         });
   }

@@ -209,13 +209,7 @@ class EngineStateTest {
     scenario.entry(2).accepted("open").filled("open", 2, "e1");
     LifecycleEvent assigned =
         new LifecycleEvent(
-            "A1",
-            LifecycleEvent.Kind.ASSIGNED,
-            PUT_95,
-            2,
-            200,
-            new BigDecimal("-19000.00"),
-            START);
+            "A1", LifecycleEvent.Kind.ASSIGNED, PUT_95, 2, 200, new BigDecimal("-19000.00"), START);
 
     scenario.apply(new EngineEvent.LifecycleReported(assigned));
     scenario.apply(new EngineEvent.LifecycleReported(assigned));
@@ -247,8 +241,7 @@ class EngineStateTest {
   @Test
   void refusedOrdersTripTheBreakerAndUnknownOnesDoNotYet() {
     for (String name : List.of("a", "b", "c")) {
-      scenario.apply(
-          new EngineEvent.OrderIntended(order(name, 1, PositionIntent.CLOSE)));
+      scenario.apply(new EngineEvent.OrderIntended(order(name, 1, PositionIntent.CLOSE)));
       scenario.apply(
           new EngineEvent.OrderAnswered(id(name), new SubmitOutcome.Unknown("time-out")));
     }

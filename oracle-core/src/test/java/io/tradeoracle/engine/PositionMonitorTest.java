@@ -1,11 +1,11 @@
 package io.tradeoracle.engine;
 
+import static io.tradeoracle.engine.EngineScenario.CALL_100;
 import static io.tradeoracle.engine.EngineScenario.CALL_110;
 import static io.tradeoracle.engine.EngineScenario.CREDIT_EXITS;
 import static io.tradeoracle.engine.EngineScenario.DAY;
 import static io.tradeoracle.engine.EngineScenario.EXPIRATION;
 import static io.tradeoracle.engine.EngineScenario.PUT_100;
-import static io.tradeoracle.engine.EngineScenario.CALL_100;
 import static io.tradeoracle.engine.EngineScenario.PUT_90;
 import static io.tradeoracle.engine.EngineScenario.at;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -61,8 +61,7 @@ final class StateScenario {
   static OrderRequest order(String name, int units, PositionIntent intent) {
     Structure structure = intent == PositionIntent.OPEN ? CONDOR : CONDOR.reversed();
     OrderPrice price = OrderPrice.limit(new BigDecimal("-1.20"));
-    return new OrderRequest(
-        id(name), structure, units, intent, price, TimeInForce.DAY, POSITION);
+    return new OrderRequest(id(name), structure, units, intent, price, TimeInForce.DAY, POSITION);
   }
 
   /** Decides an entry of some units and intends its order "open". */
