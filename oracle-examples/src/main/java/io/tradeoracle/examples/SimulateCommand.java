@@ -9,6 +9,7 @@ import io.tradeoracle.model.ExitPolicy;
 import io.tradeoracle.simulation.SimulatedMarket;
 import io.tradeoracle.strategy.IvMeanReversion;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +77,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private BacktestReport run() {
-    SimulatedMarket market = SimulatedMarket.builder().seed(seed).build();
+    SimulatedMarket market =
+        SimulatedMarket.builder().underlying("ACME", 120).underlying("ZETA", 96).seed(seed).build();
     Backtest backtest =
         Backtest.on(market)
             .strategy(IvMeanReversion.withDefaults())
@@ -91,18 +93,21 @@ final class SimulateCommand implements Callable<Integer> {
     return backtest.report();
   }
 
-  /** The same decisions, but closed on expiration day only, so that expiration is seen too. */
+  /**
+   * The same decisions with other exits: profits run, and what was neither stopped nor won is
+   * closed on expiration day only.
+   */
   private static IvMeanReversion heldToExpiration() {
     IvMeanReversion standard = IvMeanReversion.withDefaults();
     return IvMeanReversion.builder()
         .name("iv-mean-reversion-held")
-        .saleExits(untilExpiration(standard.saleExits()))
-        .purchaseExits(untilExpiration(standard.purchaseExits()))
+        .saleExits(held(standard.saleExits(), "0.05"))
+        .purchaseExits(held(standard.purchaseExits(), "4"))
         .build();
   }
 
-  private static ExitPolicy untilExpiration(ExitPolicy exits) {
-    return new ExitPolicy(exits.targetMultiple(), exits.stopMultiple(), 0, exits.closeBy());
+  private static ExitPolicy held(ExitPolicy exits, String targetMultiple) {
+    return new ExitPolicy(new BigDecimal(targetMultiple), exits.stopMultiple(), 0, exits.closeBy());
   }
 
   private Instant lastClose(LocalDate first) {
