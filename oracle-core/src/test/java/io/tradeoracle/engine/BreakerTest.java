@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.ExitReason;
 import io.tradeoracle.model.OrderPrice;
 import io.tradeoracle.model.OrderRequest;
 import io.tradeoracle.model.OrderStatus;
 import io.tradeoracle.model.PositionIntent;
+import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.model.TimeInForce;
 import io.tradeoracle.port.InMemoryTradeStore;
-import io.tradeoracle.model.ExitReason;
-import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.risk.DenialReason;
 import io.tradeoracle.risk.RiskLimits;
 import java.math.BigDecimal;

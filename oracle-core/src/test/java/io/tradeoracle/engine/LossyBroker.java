@@ -47,9 +47,7 @@ final class LossyBroker implements Broker {
 
   @Override
   public SubmitOutcome replace(ClientOrderId id, OrderRequest replacement) {
-    return losesRequests
-        ? new SubmitOutcome.Unknown("time-out")
-        : broker.replace(id, replacement);
+    return losesRequests ? new SubmitOutcome.Unknown("time-out") : broker.replace(id, replacement);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.tradeoracle.engine;
 
-import static io.tradeoracle.engine.EngineScenario.CONDOR;
-import static io.tradeoracle.engine.EngineScenario.CREDIT_EXITS;
 import static io.tradeoracle.engine.EngineScenario.CALL_100;
 import static io.tradeoracle.engine.EngineScenario.CALL_105;
 import static io.tradeoracle.engine.EngineScenario.CALL_110;
+import static io.tradeoracle.engine.EngineScenario.CONDOR;
+import static io.tradeoracle.engine.EngineScenario.CREDIT_EXITS;
 import static io.tradeoracle.engine.EngineScenario.DAY;
 import static io.tradeoracle.engine.EngineScenario.PUT_100;
 import static io.tradeoracle.engine.EngineScenario.PUT_90;
@@ -139,9 +139,7 @@ class OrderDeskTest {
     scenario.goTo("10:02");
 
     assertThat(scenario.position().quantityOf(PUT_90)).isEqualTo(3);
-    assertThat(scenario.position().legs())
-        .filteredOn(leg -> leg.quantity() != 0)
-        .hasSize(1);
+    assertThat(scenario.position().legs()).filteredOn(leg -> leg.quantity() != 0).hasSize(1);
   }
 
   @Test

@@ -96,11 +96,7 @@ class RecoveryTest {
     InMemoryTradeStore copy = new InMemoryTradeStore();
     EventLog.readAll(
         crashed,
-        entry ->
-            copy.commit(
-                new FencingToken(1),
-                new UnitOfWork(
-                    List.of(entry), List.of())));
+        entry -> copy.commit(new FencingToken(1), new UnitOfWork(List.of(entry), List.of())));
     return copy;
   }
 
@@ -180,8 +176,7 @@ class RecoveryTest {
       state.restore(RecordFields.decode(StateImage.class, snapshot.state()));
       after = snapshot.throughNumber();
     }
-    EventLog.readFrom(
-        from, after, entry -> state.apply(EventCodec.decode(entry), entry.at()));
+    EventLog.readFrom(from, after, entry -> state.apply(EventCodec.decode(entry), entry.at()));
     return state;
   }
 
@@ -268,9 +263,7 @@ class RecoveryTest {
     scenario.goTo("16:05");
     Snapshot newest = scenario.store.latestSnapshot().orElseThrow();
     scenario.store.saveSnapshot(
-        new FencingToken(1),
-        new Snapshot(
-            newest.throughNumber(), 99, new TreeMap<>()));
+        new FencingToken(1), new Snapshot(newest.throughNumber(), 99, new TreeMap<>()));
 
     scenario.crashAndRestart();
 
