@@ -79,6 +79,12 @@ final class OrderDesk {
     return tickets.stream().anyMatch(ticket -> ticket.positionId().equals(positionId));
   }
 
+  /** Returns whether a position is being worked, but not for this origin. */
+  boolean isWorkedByOther(String positionId, OrderOrigin origin) {
+    return tickets.stream()
+        .anyMatch(t -> t.positionId().equals(positionId) && !t.origin().equals(origin));
+  }
+
   List<Ticket> tickets() {
     return List.copyOf(tickets);
   }
@@ -186,14 +192,17 @@ final class OrderDesk {
     if (order.status().isTerminal()) {
       return true;
     }
-    if (isAnswered(order) && ticket.isStepDue(now)) {
+    if (isAnswered(order) && ticket.isStepDue(now) && !risk.mustReadBrokerFirst(now)) {
       stepOn(ticket, order, now);
     }
     return false;
   }
 
   /** Returns when the next ticket is due for a step; {@link Instant#MAX} if none is. */
-  Instant nextStep() {
+  Instant nextStep(Instant now) {
+    if (risk.mustReadBrokerFirst(now)) {
+      return Instant.MAX;
+    }
     return tickets.stream()
         .filter(ticket -> state.order(ticket.order()).map(OrderDesk::isAnswered).orElse(false))
         .map(Ticket::stepDueAt)

@@ -88,7 +88,8 @@ final class PositionMonitor {
     for (ManagedPosition managed : List.copyOf(state.positions().open())) {
       switch (managed.position().status()) {
         case OPEN -> due(managed, session, now).ifPresent(due -> decide(managed.position(), due));
-        case CLOSING -> moreUrgent(managed, session, now).ifPresent(due -> hurry(managed, due));
+        case CLOSING ->
+            moreUrgent(managed, session, now).ifPresent(due -> decide(managed.position(), due));
         default -> {}
       }
     }
@@ -99,13 +100,10 @@ final class PositionMonitor {
     }
   }
 
-  /** Returns whether an exit was decided that no order works. */
-  boolean isWaiting() {
+  /** Returns whether an exit was decided and is not done. */
+  boolean isClosing() {
     return state.positions().open().stream()
-        .anyMatch(
-            managed ->
-                managed.position().status() == PositionStatus.CLOSING
-                    && !desk.isWorking(managed.position().id()));
+        .anyMatch(managed -> managed.position().status() == PositionStatus.CLOSING);
   }
 
   private void forgetClosed() {
@@ -169,11 +167,6 @@ final class PositionMonitor {
     return present == ExitReason.EXPIRY
         ? Optional.empty()
         : expiry(managed.position(), session, now);
-  }
-
-  private void hurry(ManagedPosition managed, Due due) {
-    decide(managed.position(), due);
-    desk.cancelWorking(managed.position().id(), due.detail());
   }
 
   private static boolean isDeliveryTime(Session session, Instant now) {
@@ -280,16 +273,20 @@ final class PositionMonitor {
     if (managed.holdsDelivery() && !isDeliveryTime(session, now)) {
       return;
     }
+    ExitReason reason = position.exitReason();
+    OrderOrigin origin = origin(position, reason);
+    if (desk.isWorkedByOther(position.id(), origin)) {
+      desk.cancelWorking(position.id(), "closed for " + reason + " now");
+    }
     if (!state.orders().unfinishedOf(position.id()).isEmpty() || desk.isWorking(position.id())) {
       return;
     }
-    ExitReason reason = position.exitReason();
     for (ExitPlan.Closing closing : ExitPlan.next(position, book, broker)) {
       desk.close(
           position,
           closing.structure(),
           closing.units(),
-          origin(position, reason),
+          origin,
           isUrgent(reason) ? PriceLadder.URGENT : PriceLadder.EXIT,
           bound(closing.structure(), risk.ticksOf(closing.structure())),
           now);

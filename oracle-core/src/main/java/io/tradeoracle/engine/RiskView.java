@@ -82,6 +82,12 @@ final class RiskView {
     report.holdings().forEach(held -> brokerHoldings.put(held.instrument(), held.quantity()));
   }
 
+  /** Returns whether nothing may be closed before the broker's positions were read again. */
+  boolean mustReadBrokerFirst(Instant now) {
+    return state.breaker().status().state() == BreakerState.HALTED
+        && now.isAfter(brokerReadAt.plus(limits.breaker().brokerReadAge()));
+  }
+
   /** Says why it is not safe to open anything, until {@link #safeAgain}. */
   void notSafe(String reason) {
     unsafe.add(reason);

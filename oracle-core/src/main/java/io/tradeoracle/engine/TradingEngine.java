@@ -91,6 +91,7 @@ public final class TradingEngine implements AutoCloseable {
   private BreakerState lastBreaker = BreakerState.ACTIVE;
   private Set<Instrument> watched = Set.of();
   private boolean started;
+  private Instant startedAt = Instant.MIN;
   private Instant lastData = Instant.MIN;
   private int dueWork;
   private boolean rearmed;
@@ -194,7 +195,7 @@ public final class TradingEngine implements AutoCloseable {
     Instant now = time.instant();
     boolean active = !state.positions().open().isEmpty() || desk.isWorking();
     Instant recurring = clock.next(now, state.day(), !state.isSessionOpen(), active);
-    Instant step = calendar.isOpen(now) ? desk.nextStep() : Instant.MAX;
+    Instant step = calendar.isOpen(now) ? desk.nextStep(now) : Instant.MAX;
     return step.isBefore(recurring) ? step : recurring;
   }
 
@@ -207,6 +208,7 @@ public final class TradingEngine implements AutoCloseable {
     store.fence(setup.token());
     BrokerReport report = broker.report();
     started = true;
+    startedAt = time.instant();
     recover();
     subscriptions.add(store.subscribe(new Durability()));
     subscriptions.add(broker.subscribe(new BrokerEvents()));
@@ -355,6 +357,7 @@ public final class TradingEngine implements AutoCloseable {
       }
       if (state.breaker().status().state() == BreakerState.HALTED) {
         monitor.watch(now);
+        desk.walk(now);
       }
     }
 
@@ -410,7 +413,7 @@ public final class TradingEngine implements AutoCloseable {
     if (calendar.isOpen(now)) {
       work += clock.takeEvaluation(now) ? evaluate(now) : 0;
       work += clock.takeMonitor(now) ? watch(now) : 0;
-      if (!desk.nextStep().isAfter(now)) {
+      if (!desk.nextStep(now).isAfter(now)) {
         desk.walk(now);
       }
     }
@@ -484,7 +487,6 @@ public final class TradingEngine implements AutoCloseable {
   private int watch(Instant now) {
     value(now, false);
     recordTrips();
-    desk.walk(now);
     if (state.breaker().status().state() != BreakerState.ACTIVE) {
       desk.cancelOpenings("the breaker is " + state.breaker().status().state());
     }
@@ -492,8 +494,10 @@ public final class TradingEngine implements AutoCloseable {
     inquiry.askAboutOverdue(now);
     observeUnknowns(now);
     state.breaker().observeData(lastData, isExposed(), now).ifPresent(this::breakerMoved);
+    // Exits first: an order that must give way is not moved once more before.
     monitor.watch(now);
-    if (state.breaker().status().state() == BreakerState.HALTED && monitor.isWaiting()) {
+    desk.walk(now);
+    if (state.breaker().status().state() == BreakerState.HALTED && monitor.isClosing()) {
       // What may still be closed is sized from a fresh reading of the broker's positions.
       link.report(log.lastNumber());
     }
@@ -538,9 +542,10 @@ public final class TradingEngine implements AutoCloseable {
 
   private void unmarked(Instant now) {
     Instant open = calendar.session(calendar.dateOf(now)).open();
+    Instant seenSince = open.isBefore(startedAt) ? startedAt : open;
     for (Position.Holding holding : state.positions().holdings().values()) {
-      Instant last = valuation.lastMarked(holding.instrument()).orElse(open);
-      Instant since = last.isBefore(open) ? open : last;
+      Instant last = valuation.lastMarked(holding.instrument()).orElse(seenSince);
+      Instant since = last.isBefore(seenSince) ? seenSince : last;
       state
           .breaker()
           .observeUnmarked(holding.instrument().symbol(), since, now)

@@ -118,8 +118,11 @@ final class VolatilityTracker {
         (symbol, tracked) -> {
           double observation = median(valuesBeforeClose(tracked.today, session));
           if (!Double.isNaN(observation)) {
-            tracked.rank.close(observation);
-            tracked.percentile.close(observation);
+            // A past that is not loaded yet will bring this day along.
+            if (tracked.historyLoaded) {
+              tracked.rank.close(observation);
+              tracked.percentile.close(observation);
+            }
             observations.add(new DailyIv(symbol, day, observation, "observed"));
           }
           tracked.today.clear();

@@ -173,10 +173,9 @@ class PositionMonitorTest {
   @Test
   void expirationDayHurriesACloseThatWorksAlready() {
     EngineScenario late = heldIntoExpirationDay(patient().closingBy(at(EXPIRATION, "15:09:30")));
-    late.silence();
     late.quoteCondor(1.20, 0.02, 0);
 
-    late.goTo("15:10:01");
+    late.goTo("15:10:06");
 
     assertThat(late.events(EngineEvent.ExitDecided.class))
         .extracting(EngineEvent.ExitDecided::reason)
