@@ -12,12 +12,12 @@ import java.util.Arrays;
  * inputs give the same bits whatever was computed before, on every JDK.
  */
 public final class AmericanSolver {
-  /** Total volatility below which the option moves like a certain one. */
   /** A price within rounding of the least one has a volatility far below any that leads on. */
   private static final double LEAST_SEED = 1e-3;
 
   private static final double LARGEST_SEED = 100;
 
+  /** Total volatility below which the option moves like a certain one. */
   private static final double LEAST_WIDTH = 1e-6;
 
   final AmericanContract contract = new AmericanContract();
