@@ -30,7 +30,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,7 @@ final class EntryDesk {
   private final List<Strategy> strategies;
   private final EngineStatistics statistics;
   private final EngineListener listener;
+  private final Map<String, List<DenialReason>> lastDenials = new HashMap<>();
 
   EntryDesk(
       EngineState state,
@@ -88,7 +91,7 @@ final class EntryDesk {
       Evaluation evaluation = strategy.evaluate(view);
       listener.onEvaluation(evaluation);
       for (Signal signal : evaluation.signals()) {
-        act(strategy, signal, view, now);
+        act(strategy, signal, view);
       }
     }
   }
@@ -132,49 +135,44 @@ final class EntryDesk {
     return view.afterStop();
   }
 
-  private void act(Strategy strategy, Signal signal, MarketView view, Instant now) {
-    String signalId = strategy.name() + ":" + signal.underlying() + ":" + now;
-    log.record(
-        new EngineEvent.SignalRaised(
-            signalId,
-            strategy.version(),
-            signal,
-            view.spot(),
-            view.volatility().impliedVolatility(),
-            view.volatility().ivRank(),
-            seen(signal.structure())));
-    statistics.signalRaised();
-    if (!broker.takesAsOneOrder(signal.structure(), PositionIntent.OPEN)) {
-      deny(signalId, DenialReason.UNSUPPORTED_STRUCTURE, signal.structure().kind().name());
-      return;
+  /** A signal on its way through sizing and the gate. */
+  private record Wish(Strategy strategy, Signal signal, MarketView view, String id) {
+    Instant now() {
+      return view.at();
     }
-    size(strategy, signal, signalId, now);
   }
 
-  private void size(Strategy strategy, Signal signal, String signalId, Instant now) {
-    BudgetDecision budget = budget(strategy);
-    if (budget instanceof BudgetDecision.Refused refused) {
-      deny(signalId, List.of(refused.denial()));
-      return;
+  private void act(Strategy strategy, Signal signal, MarketView view) {
+    String id = strategy.name() + ":" + signal.underlying() + ":" + view.at();
+    Wish wish = new Wish(strategy, signal, view, id);
+    statistics.signalRaised();
+    List<Denial> denials = open(wish);
+    if (denials.isEmpty()) {
+      lastDenials.remove(subject(wish));
+    } else {
+      deny(wish, denials);
     }
-    LocalDate today = calendar.dateOf(now);
+  }
+
+  /** Opens what a signal wishes for; returns why not, nothing if it was done. */
+  private List<Denial> open(Wish wish) {
+    Signal signal = wish.signal();
+    if (!broker.takesAsOneOrder(signal.structure(), PositionIntent.OPEN)) {
+      return denial(DenialReason.UNSUPPORTED_STRUCTURE, signal.structure().kind().name());
+    }
+    BudgetDecision budget = budget(wish.strategy());
+    if (budget instanceof BudgetDecision.Refused refused) {
+      return List.of(refused.denial());
+    }
+    LocalDate today = calendar.dateOf(wish.now());
     BigDecimal unitFees = fees.estimatedRoundTrip(signal.structure(), today);
     BigDecimal unitLoss = signal.structure().maximumLoss(signal.worstNet());
     SizingDecision size =
         sizer.units(
             ((BudgetDecision.Granted) budget).amount(), headroom(signal), unitLoss, unitFees);
-    if (size instanceof SizingDecision.Refused refused) {
-      deny(signalId, List.of(refused.denial()));
-    } else {
-      open(
-          strategy,
-          signal,
-          signalId,
-          ((SizingDecision.Sized) size).units(),
-          unitLoss.add(unitFees),
-          unitFees,
-          now);
-    }
+    return size instanceof SizingDecision.Sized sized
+        ? open(wish, sized.units(), unitLoss.add(unitFees), unitFees)
+        : List.of(((SizingDecision.Refused) size).denial());
   }
 
   private BigDecimal headroom(Signal signal) {
@@ -188,40 +186,48 @@ final class EntryDesk {
         .headroom(valuation.lastEquity(), valuation.openMaximumLoss(), ofUnderlying);
   }
 
-  private void open(
-      Strategy strategy,
-      Signal signal,
-      String signalId,
-      int units,
-      BigDecimal unitLoss,
-      BigDecimal unitFees,
-      Instant now) {
+  private List<Denial> open(Wish wish, int units, BigDecimal unitLoss, BigDecimal unitFees) {
+    Signal signal = wish.signal();
+    Instant now = wish.now();
     RiskView.Asking asking =
         new RiskView.Asking(
-            strategy.name(),
+            wish.strategy().name(),
             signal.direction(),
             plannedExit(signal, now),
             unitFees.multiply(BigDecimal.valueOf(units)));
     Optional<OrderRequest> order =
-        desk.entryOrder(signalId, signal.structure(), units, signal.worstNet(), now);
+        desk.entryOrder(wish.id(), signal.structure(), units, signal.worstNet(), now);
     if (order.isEmpty()) {
-      deny(signalId, DenialReason.QUOTE_MISSING, "a leg has no usable quote");
-      return;
+      return denial(DenialReason.QUOTE_MISSING, "a leg has no usable quote");
     }
     RiskDecision decision = desk.judgeEntry(order.get(), signal.worstNet(), asking, now);
     if (decision instanceof RiskDecision.Denied denied) {
-      deny(signalId, denied.denials());
-      return;
+      return denied.denials();
     }
+    raise(wish);
     log.record(
         new EngineEvent.EntryDecided(
-            signalId,
-            strategy.version(),
+            wish.id(),
+            wish.strategy().version(),
             signal.direction(),
-            wanted(signal, signalId, now),
+            wanted(signal, wish.id(), now),
             units,
             unitLoss));
     desk.open(order.get(), signal.worstNet(), asking, now);
+    return List.of();
+  }
+
+  private void raise(Wish wish) {
+    MarketView view = wish.view();
+    log.record(
+        new EngineEvent.SignalRaised(
+            wish.id(),
+            wish.strategy().version(),
+            wish.signal(),
+            view.spot(),
+            view.volatility().impliedVolatility(),
+            view.volatility().ivRank(),
+            seen(wish.signal().structure())));
   }
 
   /** The day on which the position's own rules close it at the latest. */
@@ -258,13 +264,23 @@ final class EntryDesk {
         ExitReason.NONE);
   }
 
-  private void deny(String signalId, DenialReason reason, String detail) {
-    deny(signalId, List.of(new Denial(reason, detail)));
+  private static List<Denial> denial(DenialReason reason, String detail) {
+    return List.of(new Denial(reason, detail));
   }
 
-  private void deny(String signalId, List<Denial> denials) {
-    log.record(new EngineEvent.SignalDenied(signalId, denials));
+  /** A signal that is denied for the same reasons minute after minute is told to the log once. */
+  private void deny(Wish wish, List<Denial> denials) {
     denials.forEach(denial -> statistics.denied(denial.reason().name()));
+    List<DenialReason> reasons = denials.stream().map(Denial::reason).toList();
+    if (!reasons.equals(lastDenials.put(subject(wish), reasons))) {
+      raise(wish);
+      log.record(new EngineEvent.SignalDenied(wish.id(), denials));
+    }
+  }
+
+  private static String subject(Wish wish) {
+    Signal signal = wish.signal();
+    return signal.strategy() + ":" + signal.underlying() + ":" + signal.direction();
   }
 
   /** Returns the quotes of a structure's legs with the values a decision is made on. */
