@@ -18,7 +18,7 @@ public final class LogTour {
     for (LogEntry entry : backtest.store().eventsAfter(0, 2)) {
       System.out.println(entry.number() + " " + entry.at() + " " + entry.type());
       System.out.println("  version " + entry.version());
-      entry.fields().forEach((path, text) -> System.out.println("  " + path + " = " + text));
+      entry.fields().forEach((path, text) -> System.out.println("  " + path + "=" + text));
       System.out.println("  previous " + entry.previousHash());
       System.out.println("  hash     " + entry.hash());
     }
