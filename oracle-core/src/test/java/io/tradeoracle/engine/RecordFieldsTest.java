@@ -149,11 +149,10 @@ class RecordFieldsTest {
 
   @Test
   void writesDoublesAsEveryJavaVersionDoes() {
-    // Double.toString writes 2.0E-3 as 0.0020 and 2.2250738585072014E-308 otherwise before JDK 19.
     assertThat(text(0.002)).isEqualTo("0.0020000000000000000");
     assertThat(text(0.1)).isEqualTo("0.10000000000000001");
     assertThat(text(2.0E-3 / 3)).isEqualTo("0.00066666666666666664");
-    assertThat(text(1e23)).isEqualTo("9.9999999999999992E+22");
+    assertThat(text(Math.scalb(1.0, 100))).isEqualTo("1.2676506002282294E+30");
     assertThat(text(-0.0)).isEqualTo("-0.0");
     assertThat(text(Double.NaN)).isEqualTo("NaN");
     assertThat(text(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
