@@ -1,43 +1,109 @@
 package io.tradeoracle.backtest.lean;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /** A zip of CSV files, read whole and checked against its checksums. */
 final class LeanZip {
 
   /** The largest file read. A contract's day has some 400 rows of at most 100 bytes. */
-  private static final long MAX_ENTRY_BYTES = 64L << 20;
+  private static final int MAX_ENTRY_BYTES = 64 << 20;
+
+  private static final int BUFFER = 1 << 16;
+  private static final byte[] SIGNATURE = {'P', 'K'};
+  private static final String DIRECTORY_END = "PK\5\6";
+
+  /** The directory's end has 22 bytes and a comment of at most 65,535. */
+  private static final int DIRECTORY_END_REACH = 22 + 65_535;
 
   private LeanZip() {}
 
-  /** Hands the rows of each file in the zip to a reader, in order of the files' names. */
+  /**
+   * Hands the rows of each file in the zip to a reader, in order of the files' names.
+   *
+   * <p>Read as a stream: some recorded zips have extra fields in their directory which newer Java
+   * versions refuse to open by name.
+   */
   static void read(Path file, BiConsumer<String, NumberRows> reader) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
-      if (entries.isEmpty()) {
-        throw new LeanDataException(file + " is an empty zip");
+    SortedMap<String, byte[]> contents = contents(file);
+    if (contents.isEmpty()) {
+      throw new LeanDataException(file + " is an empty zip");
+    }
+    contents.forEach(
+        (name, bytes) ->
+            reader.accept(name, new NumberRows(file + " " + name, bytes, bytes.length)));
+  }
+
+  private static SortedMap<String, byte[]> contents(Path file) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        ZipInputStream zip = new ZipInputStream(bytes)) {
+      requireSignature(bytes);
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        contents.put(entry.getName(), entryBytes(zip, entry, file));
       }
-      entries.sort(Comparator.comparing(ZipEntry::getName));
-      for (ZipEntry entry : entries) {
-        byte[] bytes = bytes(zip, entry, file);
-        String name = file + " " + entry.getName();
-        reader.accept(entry.getName(), new NumberRows(name, bytes, bytes.length));
-      }
-    } catch (ZipException e) {
+      requireDirectory(file);
+    } catch (ZipException | EOFException e) {
       throw new LeanDataException(file + " is no readable zip: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new LeanDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    return contents;
+  }
+
+  /** The stream checks each file's size and checksum when its end is reached. */
+  private static byte[] entryBytes(ZipInputStream zip, ZipEntry entry, Path file)
+      throws IOException {
+    byte[] bytes = zip.readNBytes(MAX_ENTRY_BYTES + 1);
+    if (bytes.length == 0 || bytes.length > MAX_ENTRY_BYTES) {
+      throw new LeanDataException(
+          file
+              + " "
+              + entry.getName()
+              + ": size must be 1 to "
+              + MAX_ENTRY_BYTES
+              + ": "
+              + bytes.length);
+    }
+    return bytes;
+  }
+
+  /** A stream that is no zip has no entries, which would look like an empty one. */
+  private static void requireSignature(InputStream bytes) throws IOException {
+    bytes.mark(SIGNATURE.length);
+    byte[] first = bytes.readNBytes(SIGNATURE.length);
+    bytes.reset();
+    if (!Arrays.equals(first, SIGNATURE)) {
+      throw new ZipException("it does not begin as a zip");
+    }
+  }
+
+  /** A zip ends with its directory: one that lacks it was cut off, maybe between two files. */
+  private static void requireDirectory(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] tail = new byte[(int) Math.min(DIRECTORY_END_REACH, bytes.length())];
+      bytes.seek(bytes.length() - tail.length);
+      bytes.readFully(tail);
+      String text = new String(tail, StandardCharsets.ISO_8859_1);
+      if (!text.contains(DIRECTORY_END)) {
+        throw new ZipException("its end is missing");
+      }
     }
   }
 
@@ -53,23 +119,5 @@ final class LeanZip {
           results.add(reader.apply(rows));
         });
     return results.get(0);
-  }
-
-  private static byte[] bytes(ZipFile zip, ZipEntry entry, Path file) throws IOException {
-    long size = entry.getSize();
-    if (size <= 0 || size > MAX_ENTRY_BYTES) {
-      throw new LeanDataException(
-          file + " " + entry.getName() + ": size must be 1 to " + MAX_ENTRY_BYTES + ": " + size);
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) size);
-      // ZipFile itself does not look at the checksum.
-      CRC32 checksum = new CRC32();
-      checksum.update(bytes);
-      if (bytes.length != size || in.read() != -1 || checksum.getValue() != entry.getCrc()) {
-        throw new ZipException("checksum of " + entry.getName() + " differs");
-      }
-      return bytes;
-    }
   }
 }
