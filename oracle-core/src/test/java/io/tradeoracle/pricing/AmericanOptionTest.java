@@ -9,6 +9,7 @@ import io.tradeoracle.model.OptionRight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AmericanOptionTest {
@@ -164,5 +165,19 @@ class AmericanOptionTest {
         AmericanOption.impliedVolatilityNear(call(105), price, AmericanAccuracy.ACCURATE, seed)
             .orNaN();
     assertThat(found).isCloseTo(0.3, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AmericanAccuracy.class)
+  void findsTheVolatilityOfAPriceWhoseSearchEndsInRoundingNoise(AmericanAccuracy accuracy) {
+    for (double volatility : new double[] {0.9, 1.0, 1.2725, 1.5}) {
+      for (double spot : new double[] {60.0, 60.0371}) {
+        PricingInputs in = new PricingInputs(spot, 100, 0.0053, 0.0023, 0.002, OptionRight.CALL);
+        double price = AmericanOption.price(in, volatility, accuracy);
+
+        assertThat(AmericanOption.impliedVolatility(in, price, accuracy).orNaN())
+            .isCloseTo(volatility, within(1e-9));
+      }
+    }
   }
 }

@@ -26,6 +26,11 @@ final class AmericanImpliedVolatility {
   /** A boundary that moved less is finished: what is left is of the order of the square. */
   private static final double SETTLED = 1e-3;
 
+  /** A price missed by no more than this, relatively, is hit. */
+  private static final double ROUNDING = 1e-12;
+
+  private static final double LEAST_SECANT = 1e-10;
+
   private static final double FAST_STEP = 3e-4;
   private static final double ACCURATE_STEP = 1e-6;
 
@@ -74,10 +79,13 @@ final class AmericanImpliedVolatility {
       double restless = evaluation > USUAL_EVALUATIONS ? SETTLED : RESTLESS;
       double error = price(tier, sigma, restless) - target;
       narrow(sigma, error);
+      if (Math.abs(error) <= ROUNDING * target && moved < SETTLED) {
+        return sigma;
+      }
+      // Between two volatilities that nearly agree a secant's slope is rounding noise.
+      boolean noSecant = evaluation == 1 || Math.abs(sigma - previous) <= LEAST_SECANT * sigma;
       double slope =
-          evaluation == 1
-              ? contract.europeanVega(sigma)
-              : (error - previousError) / (sigma - previous);
+          noSecant ? contract.europeanVega(sigma) : (error - previousError) / (sigma - previous);
       double next = propose(sigma, sigma - error / slope, evaluation);
       boolean rests = moved <= restTolerance;
       if (rests && (error == 0 || Math.abs(next - sigma) <= tolerance * sigma)) {
