@@ -7,6 +7,7 @@ import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.model.Structure;
 import io.tradeoracle.port.Broker;
 import io.tradeoracle.port.BrokerActivity;
+import io.tradeoracle.port.BrokerException;
 import io.tradeoracle.port.BrokerOrder;
 import io.tradeoracle.port.BrokerReport;
 import io.tradeoracle.port.SubmitOutcome;
@@ -100,7 +101,7 @@ final class BrokerLink {
     } else {
       invariants.check(
           Invariant.NO_OPENING_UNLESS_ACTIVE,
-          order.intent() == PositionIntent.CLOSE || breakerState == BreakerState.ACTIVE,
+          order.intent() == PositionIntent.CLOSE || now == BreakerState.ACTIVE,
           () -> order.id().value());
     }
     return stopped;
@@ -158,6 +159,10 @@ final class BrokerLink {
       inbox.offer(() -> answer.accept(answered));
     } catch (TradingException e) {
       inbox.offer(() -> outcomes.unreachable(e));
+    } catch (RuntimeException e) {
+      // A broker's own mistake must not end the loop; it knows no better than one out of reach.
+      BrokerException failure = new BrokerException("the broker failed: " + e, false, e);
+      inbox.offer(() -> outcomes.unreachable(failure));
     }
   }
 
@@ -165,8 +170,8 @@ final class BrokerLink {
   private static SubmitOutcome outcomeOf(Supplier<SubmitOutcome> call) {
     try {
       return call.get();
-    } catch (TradingException e) {
-      return new SubmitOutcome.Unknown(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return new SubmitOutcome.Unknown(e.toString());
     }
   }
 }

@@ -406,7 +406,19 @@ final class EngineState {
             position.strategy(),
             managed.strategyVersion(),
             new ClosedResult(profit, managed.maximumLoss())));
+    forgetOldResults(position.strategy(), managed.strategyVersion());
     breaker.structureClosed(profit, at).ifPresent(trips::add);
+  }
+
+  /** Sizing looks at the newest results only. */
+  private void forgetOldResults(String strategy, String version) {
+    List<ClosedTrade> same =
+        closed.stream()
+            .filter(t -> t.strategy().equals(strategy) && t.strategyVersion().equals(version))
+            .toList();
+    if (same.size() > limits.sizing().window()) {
+      closed.remove(same.get(0));
+    }
   }
 
   private void countRequest(Instant at) {

@@ -88,11 +88,22 @@ final class EntryDesk {
   void evaluate(OptionChain chain, VolatilityView volatility, Instant now) {
     for (Strategy strategy : strategies) {
       MarketView view = releaseStop(strategy, view(strategy, chain, volatility, now));
-      Evaluation evaluation = strategy.evaluate(view);
-      listener.onEvaluation(evaluation);
-      for (Signal signal : evaluation.signals()) {
-        act(strategy, signal, view);
-      }
+      evaluate(strategy, view)
+          .ifPresent(
+              evaluation -> {
+                listener.onEvaluation(evaluation);
+                evaluation.signals().forEach(signal -> act(strategy, signal, view));
+              });
+    }
+  }
+
+  /** A strategy that fails misses its turn; the exits of what is open must go on. */
+  private Optional<Evaluation> evaluate(Strategy strategy, MarketView view) {
+    try {
+      return Optional.of(strategy.evaluate(view));
+    } catch (RuntimeException e) {
+      listener.onAlert("strategy " + strategy.name() + " failed: " + e);
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package io.tradeoracle.engine;
 import io.tradeoracle.port.FencingToken;
 import io.tradeoracle.port.LogEntry;
 import io.tradeoracle.port.ProjectionChange;
+import io.tradeoracle.port.StoreException;
 import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.UnitOfWork;
 import java.time.InstantSource;
@@ -78,13 +79,17 @@ final class EventLog {
     return entry.number();
   }
 
-  /** Hands all events since the last commit to the store as one unit of work. */
+  /**
+   * Hands all events since the last commit to the store as one unit of work. What the store did not
+   * take is kept, and handed over again the next time.
+   *
+   * @throws StoreException if the store cannot take it
+   */
   void commit() {
     if (!entries.isEmpty()) {
-      UnitOfWork work = new UnitOfWork(entries, changes);
+      store.commit(token, new UnitOfWork(entries, changes));
       entries.clear();
       changes.clear();
-      store.commit(token, work);
     }
   }
 

@@ -6,7 +6,9 @@ import io.tradeoracle.model.OrderRequest;
 import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.port.LogEntry;
 import io.tradeoracle.port.TradeStore;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,9 @@ final class LogAudit {
   private final InvariantChecks invariants;
   private final LogChain chain = new LogChain();
   private final Set<ClientOrderId> ordered = new HashSet<>();
+  private final List<ClientOrderId> repeated = new ArrayList<>();
+  private final List<ClientOrderId> forbidden = new ArrayList<>();
+  private final List<ClientOrderId> undefined = new ArrayList<>();
   private BreakerState breaker = BreakerState.ACTIVE;
 
   /**
@@ -31,7 +36,7 @@ final class LogAudit {
     this.invariants = invariants;
   }
 
-  /** Reads the log, counting a check for every entry and order, and one for each whole. */
+  /** Reads the log, counting a check for every entry and one of each invariant for the whole. */
   void run(EngineState present) {
     EventLog.readAll(store, this::judge);
     boolean same =
@@ -41,6 +46,9 @@ final class LogAudit {
         Invariant.INTENT_DURABLE_BEFORE_SENT,
         store.durableThrough() >= chain.number(),
         () -> "the log is not durable to its end");
+    invariants.check(Invariant.ONE_ORDER_PER_INTENT, repeated.isEmpty(), repeated::toString);
+    invariants.check(Invariant.NO_OPENING_UNLESS_ACTIVE, forbidden.isEmpty(), forbidden::toString);
+    invariants.check(Invariant.DEFINED_RISK_ONLY, undefined.isEmpty(), undefined::toString);
   }
 
   private void judge(LogEntry entry) {
@@ -59,15 +67,15 @@ final class LogAudit {
   }
 
   private void judge(OrderRequest order) {
-    invariants.check(
-        Invariant.ONE_ORDER_PER_INTENT, ordered.add(order.id()), () -> order.id().value());
-    if (order.intent() == PositionIntent.OPEN) {
-      invariants.check(
-          Invariant.NO_OPENING_UNLESS_ACTIVE,
-          breaker == BreakerState.ACTIVE,
-          () -> order.id() + " while " + breaker);
-      invariants.check(
-          Invariant.DEFINED_RISK_ONLY, order.structure().isDefinedRisk(), () -> order.id().value());
+    ClientOrderId id = order.id();
+    if (!ordered.add(id)) {
+      repeated.add(id);
+    }
+    if (order.intent() == PositionIntent.OPEN && breaker != BreakerState.ACTIVE) {
+      forbidden.add(id);
+    }
+    if (order.intent() == PositionIntent.OPEN && !order.structure().isDefinedRisk()) {
+      undefined.add(id);
     }
   }
 }

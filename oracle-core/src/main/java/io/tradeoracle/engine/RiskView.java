@@ -20,7 +20,6 @@ import io.tradeoracle.risk.AgeClass;
 import io.tradeoracle.risk.FlattenPolicy;
 import io.tradeoracle.risk.LegMarket;
 import io.tradeoracle.risk.OrderOrigin;
-import io.tradeoracle.risk.PortfolioGreeks;
 import io.tradeoracle.risk.RiskContext;
 import io.tradeoracle.risk.RiskLimits;
 import io.tradeoracle.strategy.SignalDirection;
@@ -311,10 +310,5 @@ final class RiskView {
         asking.plannedExit(),
         new OptionalInput.NotConfigured<>(),
         new OptionalInput.NotConfigured<>());
-  }
-
-  /** Returns the Greeks of everything held, for people. */
-  PortfolioGreeks portfolioGreeks(Instant now) {
-    return exposure.ofHoldings(now);
   }
 }

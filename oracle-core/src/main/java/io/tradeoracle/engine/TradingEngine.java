@@ -24,6 +24,7 @@ import io.tradeoracle.port.BrokerListener;
 import io.tradeoracle.port.BrokerOrder;
 import io.tradeoracle.port.BrokerReport;
 import io.tradeoracle.port.DailyIv;
+import io.tradeoracle.port.FencedException;
 import io.tradeoracle.port.MarketData;
 import io.tradeoracle.port.RejectReason;
 import io.tradeoracle.port.Snapshot;
@@ -57,6 +58,7 @@ import java.util.Set;
  */
 public final class TradingEngine implements AutoCloseable {
 
+  private static final String STORE_FAILED = "the store failed";
   private static final int STATE_VERSION = 1;
   private static final int INBOX_LIMIT = 100_000;
 
@@ -174,11 +176,30 @@ public final class TradingEngine implements AutoCloseable {
         trip(BreakerCause.LEDGER, "the engine's inbox was full: events were lost");
       }
       recordTrips();
-      log.commit();
+      if (!commit()) {
+        return total + work;
+      }
       work += outbox.release(store.durableThrough());
       total += work;
     } while (work > 0);
     return total;
+  }
+
+  /**
+   * Commits what happened. While the store cannot take it nothing leaves and nothing opens; the
+   * events are kept for the next try.
+   */
+  private boolean commit() {
+    try {
+      log.commit();
+      risk.safeAgain(STORE_FAILED);
+      return true;
+    } catch (FencedException e) {
+      throw e;
+    } catch (StoreException e) {
+      storeFailed(e);
+      return false;
+    }
   }
 
   /** What our own code may not ask for halts; it must not end the loop. */
@@ -205,8 +226,10 @@ public final class TradingEngine implements AutoCloseable {
     if (started) {
       return;
     }
+    // All that may fail and be tried again comes first: only then is anything changed.
     store.fence(setup.token());
     BrokerReport report = broker.report();
+    List<BrokerActivity> past = broker.activities("");
     started = true;
     startedAt = time.instant();
     recover();
@@ -214,7 +237,7 @@ public final class TradingEngine implements AutoCloseable {
     subscriptions.add(broker.subscribe(new BrokerEvents()));
     risk.brokerRead(report, time.instant());
     if (log.lastNumber() == 0) {
-      takeOver(report);
+      takeOver(report, past);
     } else {
       inquiry.doubtUnsent();
       inquiry.askAboutAll();
@@ -226,8 +249,7 @@ public final class TradingEngine implements AutoCloseable {
   }
 
   /** What the account held before the log began is not ours to manage. */
-  private void takeOver(BrokerReport report) {
-    List<BrokerActivity> past = broker.activities("");
+  private void takeOver(BrokerReport report, List<BrokerActivity> past) {
     log.record(
         new EngineEvent.Started(
             report.account().cash(),
@@ -303,7 +325,7 @@ public final class TradingEngine implements AutoCloseable {
   }
 
   private void storeFailed(StoreException failure) {
-    risk.notSafe("the store failed");
+    risk.notSafe(STORE_FAILED);
     parts.listener().onAlert("the store failed: " + failure.getMessage());
   }
 
@@ -453,10 +475,24 @@ public final class TradingEngine implements AutoCloseable {
     recorder.record(observations);
     recorder.flush();
     book.forgetExpired(now);
-    log.commit();
-    store.saveSnapshot(
-        setup.token(),
-        new Snapshot(log.lastNumber(), STATE_VERSION, RecordFields.encode(state.image())));
+    // The night is no loss of data: the next session's wait begins with its opening.
+    state.breaker().observeData(lastData, false, now).ifPresent(this::breakerMoved);
+    if (commit()) {
+      saveSnapshot();
+    }
+  }
+
+  /** A snapshot only saves time at the next start: the log can do without. */
+  private void saveSnapshot() {
+    try {
+      store.saveSnapshot(
+          setup.token(),
+          new Snapshot(log.lastNumber(), STATE_VERSION, RecordFields.encode(state.image())));
+    } catch (FencedException e) {
+      throw e;
+    } catch (StoreException e) {
+      parts.listener().onAlert("no snapshot was kept: " + e.getMessage());
+    }
   }
 
   private void checkTimeExits(Session session) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -74,7 +75,25 @@ public final class Main implements Runnable {
   }
 
   private static int misuse(CommandLine command, Exception e) {
-    return report(command, e, CommandLine.ExitCode.USAGE);
+    return report(command, withoutClassNames(message(e)), CommandLine.ExitCode.USAGE);
+  }
+
+  /** The parser tells which Java class could not be made, which is nothing to a user. */
+  private static String withoutClassNames(String message) {
+    return message
+        .replaceAll(" \\(java\\.[^\\n]*\\)$", "")
+        .replace("class java.time.LocalDate", "a date (YYYY-MM-DD)")
+        .replace("BigDecimal", "a number");
+  }
+
+  /** A file system's exceptions have only the file for a message. */
+  private static String message(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof FileSystemException failure && failure.getReason() == null) {
+      String what = e.getClass().getSimpleName().replaceAll("(Exception)$", "");
+      return "cannot use " + message + ": " + what.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    }
+    return message;
   }
 
   private static int failure(CommandLine command, Exception e) {
@@ -82,15 +101,15 @@ public final class Main implements Runnable {
       return misuse(command, e);
     }
     if (e instanceof IOException || e instanceof TradingException) {
-      return report(command, e, CommandLine.ExitCode.SOFTWARE);
+      return report(command, message(e), CommandLine.ExitCode.SOFTWARE);
     }
     command.getErr().println("unexpected failure: " + oneLine(e.toString()));
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static int report(CommandLine command, Exception e, int exitCode) {
+  private static int report(CommandLine command, String message, int exitCode) {
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + oneLine(String.valueOf(e.getMessage())));
+    command.getErr().println(name + ": " + oneLine(message));
     return exitCode;
   }
 

@@ -38,6 +38,8 @@ final class ReplayCommand implements Callable<Integer> {
   /** What settles after the last quote has settled by then. */
   private static final Duration AFTERMATH = Duration.ofMinutes(30);
 
+  private static final BigDecimal LARGEST_EQUITY = new BigDecimal("1000000000000");
+
   private final Streams streams;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -114,6 +116,9 @@ final class ReplayCommand implements Callable<Integer> {
   private void checkOptions() {
     if (equity.signum() <= 0) {
       throw misuse("--equity must be positive: " + equity.toPlainString());
+    }
+    if (equity.compareTo(LARGEST_EQUITY) > 0) {
+      throw misuse("--equity must be at most " + LARGEST_EQUITY.toPlainString());
     }
     if (repeat < 1) {
       throw misuse("--repeat must be at least 1: " + repeat);

@@ -21,11 +21,15 @@ final class ReportOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write trades.csv and equity.csv into this folder.")
+      description =
+          "Also write trades.csv and equity.csv into this folder, in place of any there before.")
   private @Nullable Path out;
 
   /** Refuses a folder that cannot be one, before any work is done. */
   void check(CommandLine command) {
+    if (out != null && out.toString().isBlank()) {
+      throw new ParameterException(command, "--out must name a folder");
+    }
     if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
       throw new ParameterException(command, "--out must be a folder: " + out);
     }

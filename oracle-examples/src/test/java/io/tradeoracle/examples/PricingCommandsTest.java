@@ -78,6 +78,19 @@ class PricingCommandsTest {
   }
 
   @Test
+  void strayCharactersAfterAQuoteStopNoOtherRow() {
+    CommandLineRun run =
+        run(
+            "price",
+            HEADER,
+            "call,\"a\"b,100,110,0.25,0.03,0.01,0.2",
+            "call,c,100,110,0.25,0.03,0.01,0.2");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.outLines()).hasSize(3).last().asString().startsWith("call,c,").endsWith(",ok");
+  }
+
+  @Test
   void solvesThePriceForItsVolatility() {
     String price = String.valueOf(BlackScholes.price(CALL, 0.2));
     CommandLineRun run =

@@ -40,6 +40,7 @@ record FallbackRate(double rate, String description) {
             + last.getKey()
             + ", "
             + Rounded.text(last.getValue())
-            + " %, less 0.50 point");
+            + " %, less 0.50 point"
+            + (last.getValue() < PENALTY_POINTS ? ", not below zero" : ""));
   }
 }

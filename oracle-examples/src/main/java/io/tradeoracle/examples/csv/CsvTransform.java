@@ -124,6 +124,9 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
     return position;
   }
 
+  // One row with stray characters after a quote must not stop the others; there is no other way
+  // yet.
+  @SuppressWarnings("removal")
   private static CsvReader<CsvRecord> reader(InputStream in) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(in, BUFFER_SIZE);
     skipByteOrderMark(bytes);
@@ -132,6 +135,7 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
+        .allowExtraCharsAfterClosingQuote(true)
         .ofCsvRecord(characters);
   }
 
