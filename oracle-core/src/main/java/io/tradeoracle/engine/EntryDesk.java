@@ -171,6 +171,13 @@ final class EntryDesk {
     if (!broker.takesAsOneOrder(signal.structure(), PositionIntent.OPEN)) {
       return denial(DenialReason.UNSUPPORTED_STRUCTURE, signal.structure().kind().name());
     }
+    Optional<Structure.Leg> offset =
+        signal.structure().legs().stream().filter(state.positions()::offsets).findFirst();
+    if (offset.isPresent()) {
+      return denial(
+          DenialReason.INTENT_MISMATCH,
+          offset.get().instrument().symbol() + " is held the other way by another position");
+    }
     BudgetDecision budget = budget(wish.strategy());
     if (budget instanceof BudgetDecision.Refused refused) {
       return List.of(refused.denial());

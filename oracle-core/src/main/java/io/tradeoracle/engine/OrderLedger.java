@@ -53,6 +53,16 @@ final class OrderLedger {
         .toList();
   }
 
+  /** Returns whether an order of a position was refused by the venue since an instant. */
+  boolean wasRejectedSince(String positionId, Instant since) {
+    return stream()
+        .anyMatch(
+            o ->
+                o.status() == OrderStatus.REJECTED
+                    && o.request().positionId().equals(positionId)
+                    && o.updatedAt().isAfter(since));
+  }
+
   private Stream<Order> stream() {
     return orders.values().stream().map(TrackedOrder::order);
   }

@@ -9,6 +9,7 @@ import io.tradeoracle.model.Position;
 import io.tradeoracle.model.Position.Holding;
 import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.model.Structure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -74,6 +75,19 @@ final class PositionLedger {
       managed.position().legs().forEach(leg -> add(sums, leg.instrument(), leg.quantity()));
     }
     return sums;
+  }
+
+  /**
+   * Returns whether a leg is the opposite of what some position holds or is about to open. A broker
+   * nets holdings of one contract: neither position could then be closed as such.
+   */
+  boolean offsets(Structure.Leg leg) {
+    return positions.values().stream()
+        .map(ManagedPosition::position)
+        .filter(p -> p.status() == PositionStatus.OPENING || p.quantityOf(leg.instrument()) != 0)
+        .flatMap(p -> p.structure().legs().stream())
+        .filter(other -> other.instrument().equals(leg.instrument()))
+        .anyMatch(other -> Integer.signum(other.ratio()) != Integer.signum(leg.ratio()));
   }
 
   ManagedPosition keep(ManagedPosition managed) {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PositionMonitor {
 
+  /** What a venue has just refused it will refuse again; order requests are better kept. */
+  private static final Duration AFTER_REJECTION = Duration.ofSeconds(60);
+
   private static final Duration STOP_CONFIRMATION = Duration.ofSeconds(5);
   private static final Duration EXPIRY_FLAT_BEFORE_CLOSE = Duration.ofMinutes(50);
   private static final Duration EARNINGS_EXIT_BEFORE_CLOSE = Duration.ofMinutes(30);
@@ -279,6 +282,9 @@ final class PositionMonitor {
       desk.cancelWorking(position.id(), "closed for " + reason + " now");
     }
     if (!state.orders().unfinishedOf(position.id()).isEmpty() || desk.isWorking(position.id())) {
+      return;
+    }
+    if (state.orders().wasRejectedSince(position.id(), now.minus(AFTER_REJECTION))) {
       return;
     }
     for (ExitPlan.Closing closing : ExitPlan.next(position, book, broker)) {

@@ -40,7 +40,8 @@ public enum DenialReason {
   /** The price is not a multiple of the tick. */
   OFF_TICK,
   /**
-   * An order meant to close would open a holding or add to one; or one that may only close opens.
+   * An order meant to close would open a holding or add to one, one that may only close opens, or
+   * one meant to open would offset what another position holds: at the broker they are one holding.
    */
   INTENT_MISMATCH,
   /** More would be closed than is held and not already being closed. */

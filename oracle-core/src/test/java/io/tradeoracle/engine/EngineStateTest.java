@@ -21,10 +21,12 @@ import io.tradeoracle.model.PortfolioSnapshot;
 import io.tradeoracle.model.Position;
 import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.model.Structure;
 import io.tradeoracle.port.RejectReason;
 import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.risk.RiskLimits;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,30 @@ class EngineStateTest {
     assertThat(scenario.get("open").status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
     assertThat(scenario.position().position().openedUnits()).isEqualTo(1);
     assertThat(scenario.state.cash()).isEqualByComparingTo("250117.20");
+  }
+
+  @Test
+  void knowsALegThatWouldOffsetAnotherPosition() {
+    Structure.Leg sold = StateScenario.order("x", 1, PositionIntent.OPEN).structure().legs().get(1);
+    Structure.Leg bought = new Structure.Leg(sold.instrument(), -sold.ratio());
+    assertThat(scenario.state.positions().offsets(bought)).isFalse();
+
+    scenario.entry(1);
+
+    assertThat(scenario.state.positions().offsets(bought)).isTrue();
+    assertThat(scenario.state.positions().offsets(sold)).isFalse();
+  }
+
+  @Test
+  void remembersForAWhileThatTheVenueRejected() {
+    scenario.entry(1);
+    Instant before = scenario.now();
+    scenario.reported(new OrderEvent.Rejected(StateScenario.id("open"), "no", scenario.now()));
+
+    OrderLedger orders = scenario.state.orders();
+    assertThat(orders.wasRejectedSince(StateScenario.POSITION, before)).isTrue();
+    assertThat(orders.wasRejectedSince(StateScenario.POSITION, scenario.now())).isFalse();
+    assertThat(orders.wasRejectedSince("another", before)).isFalse();
   }
 
   @Test
