@@ -75,6 +75,6 @@ class EngineViewTest {
     scenario.passSeconds(5);
 
     assertThatThrownBy(answer::join).hasMessageContaining("asked wrongly");
-    assertThat(ask(EngineView::now)).isEqualTo(scenario.engine.portfolio().at());
+    assertThat(ask(EngineView::positions)).isEmpty();
   }
 }
