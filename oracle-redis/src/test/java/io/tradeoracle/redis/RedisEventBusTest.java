@@ -22,7 +22,7 @@ class RedisEventBusTest extends EventBusContract {
   private static TestRedis redis;
 
   private final List<RedisPorts> opened = new ArrayList<>();
-  private RedisConfig config;
+  private RedisConfig config = freshKeys().build();
 
   @BeforeAll
   static void startRedis(@TempDir Path folder) throws IOException {
@@ -39,9 +39,13 @@ class RedisEventBusTest extends EventBusContract {
     opened.forEach(RedisPorts::close);
   }
 
+  private static RedisConfig.Builder freshKeys() {
+    return redis.config();
+  }
+
   @Override
   protected EventBus open() {
-    config = redis.config().build();
+    config = freshKeys().build();
     return connect().eventBus();
   }
 
@@ -118,7 +122,7 @@ class RedisEventBusTest extends EventBusContract {
   }
 
   private RedisPorts connectAnew() {
-    config = redis.config().build();
+    config = freshKeys().build();
     return connect();
   }
 }

@@ -24,7 +24,7 @@ class RedisLeaderLeaseTest extends LeaderLeaseContract {
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2024-01-16T15:00:00Z"));
   private final List<RedisPorts> opened = new ArrayList<>();
-  private RedisConfig config;
+  private RedisConfig config = freshKeys().build();
 
   @BeforeAll
   static void startRedis(@TempDir Path folder) throws IOException {
@@ -41,6 +41,10 @@ class RedisLeaderLeaseTest extends LeaderLeaseContract {
     opened.forEach(RedisPorts::close);
   }
 
+  private static RedisConfig.Builder freshKeys() {
+    return redis.config();
+  }
+
   @Override
   protected LeaderLease open() {
     return open(Duration.ofMinutes(10));
@@ -48,8 +52,7 @@ class RedisLeaderLeaseTest extends LeaderLeaseContract {
 
   private LeaderLease open(Duration duration) {
     config =
-        redis
-            .config()
+        freshKeys()
             .commandTimeout(duration.dividedBy(5))
             .leaseRenewal(duration.dividedBy(4))
             .stopSending(duration.dividedBy(2))
