@@ -104,7 +104,10 @@ final class RedisEventBus implements EventBus {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     thread.shutdown();
     topics.values().forEach(RedisTopic::close);

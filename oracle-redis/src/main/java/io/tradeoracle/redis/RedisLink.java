@@ -17,6 +17,7 @@ final class RedisLink {
 
   private final StatefulRedisConnection<String, String> connection;
   private final String address;
+  private volatile boolean closed;
 
   /**
    * @param address host and port for messages, without credentials
@@ -28,12 +29,15 @@ final class RedisLink {
 
   /** Returns what the command answers, waiting no longer than the connection's time-out. */
   <T> T call(Function<RedisCommands<String, String>, T> command) {
+    if (closed) {
+      throw new TradingException("the connection to %s is closed".formatted(this), true);
+    }
     try {
       return command.apply(connection.sync());
     } catch (RedisCommandExecutionException e) {
-      throw failure("Redis at %s refused a command: %s".formatted(address, e.getMessage()), e);
+      throw failure("%s refused a command: %s".formatted(this, e.getMessage()), e);
     } catch (RedisException | CancellationException e) {
-      throw failure("Redis at %s does not answer: %s".formatted(address, e.getMessage()), e);
+      throw failure("%s does not answer: %s".formatted(this, e.getMessage()), e);
     }
   }
 
@@ -46,6 +50,9 @@ final class RedisLink {
 
   /** Sends a script without waiting; whatever fails, the stage tells. */
   CompletionStage<String> send(String script, String[] keys, String... values) {
+    if (closed) {
+      return CompletableFuture.failedStage(new CancellationException("closed"));
+    }
     try {
       return connection.async().<String>eval(script, ScriptOutputType.VALUE, keys, values);
     } catch (RedisException e) {
@@ -56,6 +63,11 @@ final class RedisLink {
   /** Every command here may be repeated: none does its work twice. */
   private static TradingException failure(String message, RuntimeException cause) {
     return new TradingException(message, true, cause);
+  }
+
+  /** Refuses all further commands; the client closes the connection itself. */
+  void close() {
+    closed = true;
   }
 
   @Override

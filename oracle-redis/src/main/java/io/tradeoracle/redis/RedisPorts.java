@@ -45,6 +45,7 @@ public final class RedisPorts implements AutoCloseable {
 
   private final ClientResources resources;
   private final RedisClient client;
+  private final RedisLink link;
   private final Cache cache;
   private final EventBus eventBus;
   private final LeaderLease leaderLease;
@@ -68,7 +69,7 @@ public final class RedisPorts implements AutoCloseable {
       shutdown(client, resources);
       throw new TradingException(
           "cannot connect to Redis at %s: %s; a retry is safe"
-              .formatted(hostAndPort(uri), rootOf(e)),
+              .formatted(hostAndPort(uri), reasonOf(e)),
           true,
           e);
     }
@@ -82,7 +83,7 @@ public final class RedisPorts implements AutoCloseable {
       RedisClient client) {
     this.resources = resources;
     this.client = client;
-    RedisLink link = new RedisLink(client.connect(), hostAndPort(uri));
+    this.link = new RedisLink(client.connect(), hostAndPort(uri));
     String prefix = config.keyPrefix();
     this.cache = new RedisCache(link, prefix);
     this.eventBus = new RedisEventBus(link, client.connectPubSub(), prefix);
@@ -114,6 +115,7 @@ public final class RedisPorts implements AutoCloseable {
     cache.close();
     eventBus.close();
     leaderLease.close();
+    link.close();
     shutdown(client, resources);
   }
 
@@ -159,11 +161,17 @@ public final class RedisPorts implements AutoCloseable {
     return uri.getHost() + ":" + uri.getPort();
   }
 
-  private static String rootOf(Throwable failure) {
+  /**
+   * One line. Of a refused login Lettuce sometimes tells no more than that the connection ended.
+   */
+  private static String reasonOf(RedisException failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
+    String reason = String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
+    return reason.startsWith("Connection closed")
+        ? "it closed the connection at once; are the credentials right?"
+        : reason;
   }
 }
