@@ -2,7 +2,9 @@
 module io.tradeoracle.redis {
   requires transitive io.tradeoracle.core;
   requires io.netty.common;
-  requires io.netty.handler; // Lettuce, an automatic module, cannot ask for it itself.
+  // Lettuce, an automatic module, cannot ask for these itself.
+  requires io.netty.handler;
+  requires io.netty.resolver.dns;
   requires lettuce.core;
   requires org.slf4j;
   requires static org.jspecify;

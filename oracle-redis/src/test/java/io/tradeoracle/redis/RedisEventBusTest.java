@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,25 @@ class RedisEventBusTest extends EventBusContract {
     AtomicLong heard = new AtomicLong();
     there.subscribe("events", heard::set);
     Eventually.holds("the late listener hears 7", () -> heard.get() == 7);
+  }
+
+  @Test
+  void aPublisherThatLagsBehindHearsTheNewestNumber() {
+    EventBus ahead = open();
+    EventBus behind = openBeside(ahead);
+    ahead.publish("events", 9);
+    Eventually.holds(
+        "9 is kept",
+        () -> redis.ask(r -> "9".equals(stripZeros(r.get(config.keyPrefix() + ":topic:events")))));
+    ahead.close();
+    behind.publish("events", 3);
+    AtomicLong heard = new AtomicLong();
+    behind.subscribe("events", heard::set);
+    Eventually.holds("the one behind hears 9", () -> heard.get() == 9);
+  }
+
+  private static String stripZeros(@Nullable String number) {
+    return number == null ? "" : number.replaceFirst("^0+", "");
   }
 
   @Test
