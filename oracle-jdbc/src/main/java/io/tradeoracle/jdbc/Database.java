@@ -3,6 +3,7 @@ package io.tradeoracle.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tradeoracle.port.StoreException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Where the store is, how its connections are made, and what its failures mean. */
 final class Database {
@@ -26,7 +29,8 @@ final class Database {
   /** Classes of SQL states that pass: connection, resources, operator, system; and conflicts. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40");
 
-  private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+  /** Read-only (a standby), no connections allowed, a lock not got. */
+  private static final Set<String> PASSING_STATES = Set.of("25006", "55000", "55P03");
 
   private final JdbcStoreConfig config;
   private final String place;
@@ -135,7 +139,22 @@ final class Database {
     return null;
   }
 
+  /** The driver repeats the statement with its values, and the server the row: neither is shown. */
   private static String oneLine(Exception e) {
-    return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    Exception cause = e;
+    if (e instanceof BatchUpdateException batch && batch.getNextException() != null) {
+      cause = batch.getNextException();
+    }
+    if (cause instanceof PSQLException refused) {
+      ServerErrorMessage server = refused.getServerErrorMessage();
+      if (server != null) {
+        return oneLine(String.valueOf(server.getMessage()));
+      }
+    }
+    return oneLine(String.valueOf(cause.getMessage()));
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -40,7 +40,12 @@ final class Fence {
    * @throws FencedException if it is not
    */
   static void check(Handle handle, FencingToken token) {
-    requireNewest(token, handle.createQuery("select token from fence").mapTo(Long.class).one());
+    requireNewest(token, newest(handle));
+  }
+
+  /** Returns the newest token; 0 if there was none. */
+  static long newest(Handle handle) {
+    return handle.createQuery("select token from fence").mapTo(Long.class).one();
   }
 
   private static void requireNewest(FencingToken token, long newest) {

@@ -35,6 +35,11 @@ final class Ledger implements Reads {
     return durableThrough;
   }
 
+  /** Returns the newest token any process gave; 0 if none did. */
+  long newestToken() {
+    return read(Fence::newest);
+  }
+
   /** Returns the end of the log as it is now. */
   Head head() {
     Head head = read(EventRows::head);
@@ -89,24 +94,41 @@ final class Ledger implements Reads {
   void write(FencingToken token, List<UnitOfWork> units, List<Snapshot> snapshots) {
     try (Handle handle = jdbi.open()) {
       handle.begin();
-      Fence.Row fence = Fence.lock(handle, token);
-      Head head = EventRows.head(handle);
-      List<UnitOfWork> missing = missing(handle, head, units);
-      List<LogEntry> entries = new ArrayList<>();
-      ProjectionRows projections = new ProjectionRows(fence.changes());
-      for (UnitOfWork unit : missing) {
-        entries.addAll(unit.events());
-        projections.add(unit.changes());
+      try {
+        long through = append(handle, Fence.lock(handle, token), units);
+        snapshots.forEach(snapshot -> EventRows.put(handle, snapshot));
+        commit(handle, through);
+      } catch (RuntimeException e) {
+        rollBack(handle, e);
+        throw e;
       }
-      if (!entries.isEmpty()) {
-        EventRows.append(handle, entries);
-        projections.write(handle);
-      }
-      snapshots.forEach(snapshot -> EventRows.put(handle, snapshot));
-      commit(handle, head.number() + entries.size());
     } catch (JdbiException e) {
       throw database.failure(e);
     }
+  }
+
+  private static void rollBack(Handle handle, RuntimeException cause) {
+    try {
+      handle.rollback();
+    } catch (JdbiException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Returns the last number of the log. */
+  private long append(Handle handle, Fence.Row fence, List<UnitOfWork> units) {
+    Head head = EventRows.head(handle);
+    List<LogEntry> entries = new ArrayList<>();
+    ProjectionRows projections = new ProjectionRows(fence.changes());
+    for (UnitOfWork unit : missing(handle, head, units)) {
+      entries.addAll(unit.events());
+      projections.add(unit.changes());
+    }
+    if (!entries.isEmpty()) {
+      EventRows.append(handle, entries);
+      projections.write(handle);
+    }
+    return head.number() + entries.size();
   }
 
   private List<UnitOfWork> missing(Handle handle, Head head, List<UnitOfWork> units) {

@@ -51,18 +51,20 @@ final class LogWriter {
 
   // Guarded by this object.
   private final Deque<Waiting> queue = new ArrayDeque<>();
-  private @Nullable FencingToken newest;
+  private long newestToken;
+  private boolean writing;
   private Head taken;
   private @Nullable StoreException failure;
   private boolean closing;
   private boolean ended;
 
-  /** Used by the writer's thread only. */
+  /** How long to wait before the next try; 0 while the database can be reached. */
   private long pauseMillis;
 
   LogWriter(Ledger ledger, DurabilityListeners listeners) {
     this.ledger = ledger;
     this.listeners = listeners;
+    newestToken = ledger.newestToken();
     taken = ledger.head();
     thread = new Thread(this::run, "trade-oracle-log-writer");
     thread.setDaemon(true);
@@ -105,7 +107,9 @@ final class LogWriter {
       throw new StoreException(MOST_WAITING + " units wait to be written: no more is taken", true);
     }
     queue.add(next);
-    notifyAll();
+    if (pauseMillis == 0) {
+      notifyAll();
+    }
   }
 
   private synchronized void admit(FencingToken token) {
@@ -115,15 +119,16 @@ final class LogWriter {
     if (failure != null) {
       throw failure;
     }
-    if (newest != null && token.value() < newest.value()) {
-      throw new FencedException(token, newest);
+    if (token.value() < newestToken) {
+      throw new FencedException(token, new FencingToken(newestToken));
     }
-    newest = token;
+    newestToken = token.value();
+    writing = true;
   }
 
   /** Returns whether this process is the one that writes, so that it knows the end of the log. */
   synchronized boolean isWriting() {
-    return newest != null;
+    return writing;
   }
 
   /** Returns how many units and snapshots wait. */
@@ -149,6 +154,7 @@ final class LogWriter {
   }
 
   /** Waits for something to write, a second at most. Returns whether there is anything to do. */
+  @SuppressWarnings("WaitNotInLoop") // Woken for nothing it only looks once more.
   private synchronized boolean awaitWork() throws InterruptedException {
     if (pauseMillis > 0 && !ended) {
       wait(pauseMillis);
@@ -159,13 +165,14 @@ final class LogWriter {
   }
 
   private void cycle() {
-    List<Waiting> batch = nextBatch();
+    List<Waiting> batch;
     FencingToken token;
     synchronized (this) {
-      token = newest;
-    }
-    if (token == null) {
-      return;
+      if (!writing) {
+        return;
+      }
+      batch = nextBatch();
+      token = new FencingToken(newestToken);
     }
     try {
       if (batch.isEmpty()) {
@@ -185,7 +192,7 @@ final class LogWriter {
     }
   }
 
-  private synchronized List<Waiting> nextBatch() {
+  private List<Waiting> nextBatch() {
     List<Waiting> batch = new ArrayList<>();
     int events = 0;
     for (Iterator<Waiting> all = queue.iterator(); all.hasNext() && events < BATCH; ) {
@@ -215,20 +222,26 @@ final class LogWriter {
   }
 
   private void reached() {
-    if (pauseMillis > 0) {
+    long paused;
+    synchronized (this) {
+      paused = pauseMillis;
       pauseMillis = 0;
+    }
+    if (paused > 0) {
       LOG.info("the database can be reached again");
       listeners.reachable();
     }
   }
 
   private void missed(StoreException cause) {
-    if (pauseMillis == 0) {
+    boolean first;
+    synchronized (this) {
+      first = pauseMillis == 0;
+      pauseMillis = first ? FIRST_PAUSE_MILLIS : Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+    }
+    if (first) {
       LOG.warn("the log waits: {}", cause.getMessage());
       listeners.unreachable(cause);
-      pauseMillis = FIRST_PAUSE_MILLIS;
-    } else {
-      pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
     }
   }
 
@@ -237,7 +250,7 @@ final class LogWriter {
       failure = cause;
       queue.clear();
     }
-    LOG.error("nothing more is written", cause);
+    LOG.error("nothing more is written: {}", cause.getMessage());
     listeners.failed(cause);
   }
 
