@@ -195,8 +195,9 @@ public final class TradingEngine implements AutoCloseable {
    */
   private boolean commit() {
     try {
-      log.commit();
-      risk.safeAgain(STORE_FAILED);
+      if (log.commit()) {
+        risk.safeAgain(STORE_FAILED);
+      }
       return true;
     } catch (FencedException e) {
       throw e;

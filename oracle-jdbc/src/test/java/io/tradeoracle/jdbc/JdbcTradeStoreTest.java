@@ -33,4 +33,14 @@ class JdbcTradeStoreTest extends TradeStoreContract {
   protected void breakDurability(TradeStore store) {
     database.execute("alter table events add constraint broken check (number < 0) not valid");
   }
+
+  @Override
+  protected void makeUnreachable(TradeStore store) {
+    PostgresServer.makeUnreachable(database.name());
+  }
+
+  @Override
+  protected void makeReachable(TradeStore store) {
+    PostgresServer.makeReachable(database.name());
+  }
 }
