@@ -75,7 +75,9 @@ public final class JdbcTickStore implements TickStore {
     }
   }
 
-  /** Returns how many were written. Sorted: two that write the same ticks never wait in a circle. */
+  /**
+   * Returns how many were written. Sorted: two that write the same ticks never wait in a circle.
+   */
   private int append(Handle handle, List<OptionTick> batch) {
     Map<Key, OptionTick> last = new TreeMap<>();
     for (OptionTick tick : batch) {
@@ -109,8 +111,7 @@ public final class JdbcTickStore implements TickStore {
     return id;
   }
 
-  private static int insert(Connection connection, Map<Key, OptionTick> ticks)
-      throws SQLException {
+  private static int insert(Connection connection, Map<Key, OptionTick> ticks) throws SQLException {
     Collection<Key> keys = ticks.keySet();
     List<Quote> quotes = ticks.values().stream().map(tick -> tick.quote().quote()).toList();
     try (PreparedStatement insert = connection.prepareStatement(TICKS)) {
