@@ -24,7 +24,7 @@ export function equityOption({ categories, printed, points, highs }, theme) {
     ],
     yAxis: [
       valueAxis(theme, scaleOf([...equity, ...highs], 5, 100), (value) => compact(value),
-        { gridIndex: 0, position: 'right' }),
+        { gridIndex: 0, position: 'right', last: equity.length === categories.length ? equity.at(-1) : null, height: UPPER.height }),
       valueAxis(theme, symmetricScale(profit, 100), (value) => (value > 0 ? '+' : '') + compact(value),
         { gridIndex: 1, position: 'right' }),
     ],

@@ -27,9 +27,9 @@ export function ivOption({ history, entries }, theme) {
     ],
     yAxis: [
       valueAxis(theme, scaleOf(ivs, 3, 0.01), (value) => `${Number((value * 100).toFixed(1))}%`,
-        { gridIndex: 0, position: 'right' }),
+        { gridIndex: 0, position: 'right', last: ivs.at(-1), height: UPPER.height }),
       valueAxis(theme, { min: 0, max: 1, step: 0.5 }, (value) => number(value),
-        { gridIndex: 1, position: 'right', splitLine: { show: false } }),
+        { gridIndex: 1, position: 'right', last: history.at(-1).rank, height: LOWER.height, splitLine: { show: false } }),
     ],
     series: [ivLine(ivs, theme), rankLine(history, entries, theme)],
   };

@@ -17,7 +17,7 @@ export function smileOption(data, theme) {
   return {
     ...baseOption(theme, (shown) => tipOf(data, shown)),
     grid: [UPPER, LOWER],
-    graphic: [caption(theme, 'IV, %', 0), caption(theme, 'Distance from the fit, points', 160)],
+    graphic: [caption(theme, 'Distance from the fit, points', 160)],
     xAxis: [strikeAxis(theme, range, 0), strikeAxis(theme, range, 1)],
     yAxis: [
       valueAxis(theme, ivs, (value) => `${Number((value * 100).toFixed(1))}%`, { gridIndex: 0 }),

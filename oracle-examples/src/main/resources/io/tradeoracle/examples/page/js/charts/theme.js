@@ -36,8 +36,15 @@ export function baseOption(theme, tip) {
   };
 }
 
-/** Returns a value axis: horizontal lines only, and only zero drawn as an axis. */
-export function valueAxis(theme, scale, label, more = {}) {
+const LABEL_HEIGHT = 13;
+
+/**
+ * Returns a value axis: horizontal lines only. A label that would meet `last`, the value told at the
+ * end of the line, is left out; `height` is the grid's.
+ */
+export function valueAxis(theme, scale, label, { last = null, height = 0, ...more } = {}) {
+  const touching = LABEL_HEIGHT * (scale.max - scale.min) / height;
+  const near = (value) => last !== null && Math.abs(value - last) < touching;
   return {
     type: 'value',
     min: scale.min,
@@ -45,7 +52,7 @@ export function valueAxis(theme, scale, label, more = {}) {
     interval: scale.step,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: theme.ink2, fontSize: 11, margin: 8, formatter: label },
+    axisLabel: { color: theme.ink2, fontSize: 11, margin: 8, formatter: (value) => (near(value) ? '' : label(value)) },
     splitLine: { lineStyle: { color: theme.line } },
     axisPointer: { show: false },
     ...more,

@@ -5,6 +5,7 @@ import { spread } from '../charts/scale.js';
 const OPEN_MINUTE = 9 * 60 + 30;
 const CLOSE_MINUTE = 16 * 60;
 const QUARTER_SESSIONS = 63;
+const NOTHING = { at: null, equity: null, dayProfit: null, high: null };
 
 /** Returns the lists as one, oldest first, one point a minute; of the same minute the newest list's. */
 export function merged(...lists) {
@@ -30,12 +31,30 @@ export function closings(points) {
 }
 
 /**
- * Returns what is drawn of the points for a range, "day", "quarter" or "all": the points, and the
- * categories of the axis with those of them that are printed. A day has all its minutes from the
- * start, so that the axis stands still.
+ * Returns what is drawn of the points for a range, "day", "quarter" or "all": the points with their
+ * highs, and the categories of the axis with those of them that are printed. A day has all its
+ * minutes from the start, so that the axis stands still.
  */
 export function view(points, range, highWater) {
-  return withHighs(range === 'day' ? dayView(points) : sessionsView(points, range), highWater);
+  const high = highs(points, highWater);
+  const withHighs = points.map((point, index) => ({ ...point, high: high[index] }));
+  const shown = range === 'day' ? dayView(withHighs) : sessionsView(withHighs, range);
+  return { ...shown, highs: nearHighs(shown.points) };
+}
+
+// The account's own high is finer than that of the points; it is true for the last of them.
+function highs(points, highWater) {
+  let high = -Infinity;
+  const found = points.map(({ equity }) => (high = Math.max(high, equity)));
+  return [...found.slice(0, -1), Math.max(high, highWater)];
+}
+
+// A high far above all that is shown would press the curve flat; the words below the chart tell it.
+function nearHighs(points) {
+  const known = points.map(({ equity }) => equity).filter(Number.isFinite);
+  const most = Math.max(...known);
+  const room = Math.max(most - Math.min(...known), most * 0.002);
+  return points.map(({ high }) => (Number.isFinite(high) && high <= most + room ? high : null));
 }
 
 function dayView(points) {
@@ -45,22 +64,15 @@ function dayView(points) {
   const minutes = [...today.keys()];
   const first = Math.min(OPEN_MINUTE, ...minutes);
   const last = Math.max(CLOSE_MINUTE, ...minutes);
-  const categories = [];
-  const printed = new Map();
   const shown = [];
-  for (let minute = first, known; minute <= last; minute += 1) {
+  for (let minute = first, known = NOTHING; minute <= minutes.at(-1); minute += 1) {
     known = today.get(minute) ?? known;
-    if (minute <= minutes.at(-1) && known !== undefined) {
-      shown.push(known);
-    } else if (minute <= minutes.at(-1)) {
-      shown.push({ at: null, equity: null, dayProfit: null });
-    }
-    if (minute % 60 === 0 && minute % 120 === 0) {
-      printed.set(categories.length, clockText(minute));
-    }
-    categories.push(clockText(minute));
+    shown.push(known);
   }
-  return { categories, printed, points: shown, of: `${longDate(day)} by the minute` };
+  const axis = [...Array(last - first + 1).keys()].map((index) => first + index);
+  const printed = new Map(axis.flatMap((minute, index) =>
+    (minute % 120 === 0 ? [[index, clockText(minute)]] : [])));
+  return { categories: axis.map(clockText), printed, points: shown, of: `${longDate(day)} by the minute` };
 }
 
 function sessionsView(points, range) {
@@ -70,19 +82,6 @@ function sessionsView(points, range) {
   const printed = new Map(spread(days.length, 4).map((place) => [place, shortDate(days[place])]));
   const of = `${days.length} session${days.length === 1 ? '' : 's'}`;
   return { categories: days.map(longDate), printed, points: shown, of };
-}
-
-// The account's high may be older than what is shown; then it is drawn only where it is near.
-function withHighs(shown, highWater) {
-  const known = shown.points.map(({ equity }) => equity).filter(Number.isFinite);
-  const most = Math.max(...known);
-  const room = Math.max(most - Math.min(...known), most * 0.005);
-  let high = highWater > most && highWater - most <= room ? highWater : -Infinity;
-  const highs = shown.points.map(({ equity }) => {
-    high = Number.isFinite(equity) ? Math.max(high, equity) : high;
-    return Number.isFinite(high) ? high : null;
-  });
-  return { ...shown, highs };
 }
 
 const minuteKey = ({ at }) => at.slice(0, 16);

@@ -41,7 +41,7 @@ function orderRow(order) {
     filled: order.status === 'FILLED',
     step: order.status === 'REPLACED',
     cancels: WORKING.has(order.status) ? order.id : null,
-    subject: `${order.underlying} ${order.name} × ${order.units}${order.intent === 'CLOSE' ? ', close' : ''}`,
+    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? ', close' : ''}`,
     amount: amount ?? null,
     amountText: amount ? priceText(amount) : 'market',
     detail: order.detail ?? '',

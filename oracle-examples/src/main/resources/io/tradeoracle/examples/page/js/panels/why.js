@@ -11,13 +11,16 @@ const GATE_MARKS = { APPROVED: 'met', DENIED: 'unmet' };
 /** Shows the evaluations, and whether trading is safe. */
 export function showWhy() {
   on('evaluations', show);
+  on('underlyings', () => newest('evaluations') && show(newest('evaluations')));
   on('breaker', showSafety);
   on('health', showSafety);
 }
 
 function show({ items }) {
+  const order = newest('underlyings') ?? [];
   const sorted = [...items].sort((one, other) =>
-    one.underlying.localeCompare(other.underlying) || one.strategy.localeCompare(other.strategy));
+    order.indexOf(one.underlying) - order.indexOf(other.underlying)
+    || one.strategy.localeCompare(other.strategy));
   byId('why-empty').hidden = sorted.length > 0;
   const list = byId('why-list');
   list.style.setProperty('--columns', Math.min(MOST_COLUMNS, Math.max(1, sorted.length)));
@@ -100,7 +103,7 @@ function updateRow(node, { mark, said, value, rule }) {
   setAttribute(node, 'data-mark', mark);
   setText(node.querySelector('.unseen'), said);
   const [valueNode, ruleNode] = [node.querySelector('.value'), node.querySelector('.rule')];
-  valueNode.classList.toggle('long', rule === null);
+  node.classList.toggle('plain', rule === null);
   ruleNode.hidden = rule === null;
   setFigure(valueNode, value);
   setAttribute(valueNode, 'title', value);
