@@ -4,8 +4,8 @@ import { compact, scaleOf, symmetricScale } from './scale.js';
 import { baseOption, caption, categoryAxis, lastValue, silentAxis, valueAxis } from './theme.js';
 import { tip } from './tooltip.js';
 
-const UPPER = { left: 0, right: 44, top: 8, height: 168, containLabel: false };
-const LOWER = { left: 0, right: 44, top: 200, height: 64, containLabel: false };
+const UPPER = { left: 0, right: 48, top: 8, height: 168, containLabel: false };
+const LOWER = { left: 0, right: 48, top: 200, height: 64, containLabel: false };
 
 /**
  * Returns the option for {categories, printed, points, highs}: points and highs in the order of the
@@ -48,7 +48,7 @@ function equityLine(equity, theme) {
     name: 'equity',
     type: 'line',
     data: equity,
-    showSymbol: equity.length === 1,
+    showSymbol: equity.filter(Number.isFinite).length === 1,
     symbol: 'circle',
     symbolSize: 5,
     itemStyle: { color: theme.accent },

@@ -116,6 +116,8 @@ function updateAction(button, position) {
   button.disabled = busy;
 }
 
+const unbroken = (text) => element('span', { class: 'unbroken' }, text);
+
 function openClose(id) {
   const position = newest('positions').items.find((each) => each.id === id);
   if (position === undefined) {
@@ -129,8 +131,9 @@ function openClose(id) {
   form.elements.name.required = halted;
   setText(byId('close-name-note'), halted ? '(needed while halted)' : '(optional)');
   setText(byId('close-title'), `Close ${title(position)}`);
-  setText(byId('close-text'), position.natural
-    ? `It can be closed at about ${format.price(position.natural)} now, a P&L of ${format.signedMoney(position.profit)} at mid.`
-    : 'There is no closing price now; the order waits for one.');
+  byId('close-text').replaceChildren(...(position.natural
+    ? ['It can be closed at about ', unbroken(format.price(position.natural)), ' now. Its P&L at mid is ',
+      unbroken(format.signedMoney(position.profit)), '.']
+    : ['There is no closing price now; the order waits for one.']));
   byId('close-dialog').showModal();
 }
