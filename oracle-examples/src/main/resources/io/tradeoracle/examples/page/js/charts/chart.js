@@ -21,6 +21,7 @@ export function createChart(panel, shape) {
   const tableView = part('table-view');
   const toggle = part('table');
   const empty = part('empty');
+  const key = part('key');
   let chart = null;
   let data = null;
   let held = false;
@@ -35,7 +36,8 @@ export function createChart(panel, shape) {
     empty.textContent = nothing ?? '';
     plot.hidden = nothing !== null || asTable;
     tableView.hidden = nothing !== null || !asTable;
-    part('key').hidden = plot.hidden;
+    key.hidden = nothing !== null;
+    key.style.visibility = asTable ? 'hidden' : '';
     if (!plot.hidden) {
       drawPlot();
     } else if (!tableView.hidden) {

@@ -24,13 +24,16 @@ export function equityOption({ categories, printed, points, highs }, theme) {
     ],
     yAxis: [
       valueAxis(theme, scaleOf([...equity, ...highs], 5, 100), (value) => compact(value),
-        { gridIndex: 0, position: 'right', last: equity.length === categories.length ? equity.at(-1) : null, height: UPPER.height }),
+        { gridIndex: 0, position: 'right', last: atEdge(equity, categories) ? equity.at(-1) : null, height: UPPER.height }),
       valueAxis(theme, symmetricScale(profit, 100), (value) => (value > 0 ? '+' : '') + compact(value),
         { gridIndex: 1, position: 'right' }),
     ],
     series: [highLine(highs, theme), equityLine(equity, theme), profitBars(profit, theme)],
   };
 }
+
+// In the course of a day the line ends before the axis; its last value is told there.
+const atEdge = (equity, categories) => equity.length > 0.88 * categories.length;
 
 function highLine(highs, theme) {
   return {

@@ -81,9 +81,9 @@ function rankLine(history, entries, theme) {
     markPoint: {
       silent: true,
       symbol: 'triangle',
-      symbolSize: 8,
+      symbolSize: 10,
       label: { show: false },
-      itemStyle: { color: theme.ink },
+      itemStyle: { color: theme.ink, borderColor: theme.panel, borderWidth: 1 },
       data: marks(history, entries),
     },
   };

@@ -1,12 +1,12 @@
 // Round axes. Pure functions.
 
-/** Returns the smallest of 1, 2, 2.5 and 5 times a power of ten that is not below the value. */
+/** Returns the smallest of 1, 2 and 5 times a power of ten that is not below the value. */
 export function roundUp(value) {
   if (!(value > 0)) {
     return 1;
   }
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= value * (1 - 1e-9));
+  const factor = [1, 2, 5, 10].find((each) => each * power >= value * (1 - 1e-9));
   return factor * power;
 }
 

@@ -35,18 +35,11 @@ export function closings(points) {
  * highs, and the categories of the axis with those of them that are printed. A day has all its
  * minutes from the start, so that the axis stands still.
  */
-export function view(points, range, highWater) {
-  const high = highs(points, highWater);
-  const withHighs = points.map((point, index) => ({ ...point, high: high[index] }));
+export function view(points, range) {
+  let high = -Infinity;
+  const withHighs = points.map((point) => ({ ...point, high: (high = Math.max(high, point.equity)) }));
   const shown = range === 'day' ? dayView(withHighs) : sessionsView(withHighs, range);
   return { ...shown, highs: nearHighs(shown.points) };
-}
-
-// The account's own high is finer than that of the points; it is true for the last of them.
-function highs(points, highWater) {
-  let high = -Infinity;
-  const found = points.map(({ equity }) => (high = Math.max(high, equity)));
-  return [...found.slice(0, -1), Math.max(high, highWater)];
 }
 
 // A high far above all that is shown would press the curve flat; the words below the chart tell it.

@@ -1,6 +1,6 @@
 // The equity curve and the day's profit, of a day, a quarter or all of it.
 import { read } from '../api.js';
-import { newest, on } from '../bus.js';
+import { on } from '../bus.js';
 import { createChart } from '../charts/chart.js';
 import { equityOption } from '../charts/equity-option.js';
 import { byId, setText } from '../dom.js';
@@ -23,8 +23,7 @@ export function showEquity() {
   });
   const draw = () => {
     const range = byId('equity-range').querySelector('input:checked').value;
-    const high = newest('portfolio')?.highWaterEquity ?? 0;
-    show(points.length > 0 ? view(points, range, high) : { points: [] });
+    show(points.length > 0 ? view(points, range) : { points: [] });
   };
   byId('equity-range').addEventListener('change', () => {
     ranged = true;

@@ -11,6 +11,7 @@ const FRESH_MILLIS = 10_000;
 
 let filled = null;
 const freshUntil = new Map();
+const answers = new Map(); // to a cancel, by order id
 
 /** Shows the orders panel. */
 export function showOrders() {
@@ -93,7 +94,8 @@ function detail(row, trip) {
       row.times > 1 ? ` · ${row.times} times` : ''];
   }
   const fees = row.filled ? `fees ${money(row.order.fees)}` : '';
-  return [[row.detail, fees].filter((text) => text !== '').join(' · ')];
+  const answer = row.cancels === null ? '' : answers.get(row.cancels) ?? '';
+  return [[answer, row.detail, fees].filter((text) => text !== '').join(' · ')];
 }
 
 function updateCancel(node, { cancels, subject }) {
@@ -113,10 +115,10 @@ async function cancel(button, id) {
   button.disabled = true;
   try {
     await control(`/api/orders/${encodeURIComponent(id)}/cancel`, {});
-    setText(button, 'Asked');
+    answers.set(id, 'cancel asked for');
   } catch (refusal) {
-    setText(button, 'Refused');
-    setAttribute(button, 'title', refusal.message);
+    answers.set(id, `not cancelled: ${refusal.message}`);
     button.disabled = false;
   }
+  show();
 }

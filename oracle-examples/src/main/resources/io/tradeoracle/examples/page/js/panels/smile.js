@@ -42,8 +42,8 @@ function sentence({ underlying, quotes, smile, forward }) {
 function table({ quotes, held }) {
   const own = new Map(held.map((each) => [each.strike, signed(each.quantity, 0)]));
   return {
-    head: ['Strike', 'Right', 'IV', 'IV bid', 'IV ask', 'From fit', 'Held'],
-    rows: quotes.map((quote) => [strike(quote.strike), quote.right.toLowerCase(), percent(quote.iv, 1),
+    head: ['Strike', 'IV', 'At bid', 'At ask', 'From fit', 'Held'],
+    rows: quotes.map((quote) => [`${strike(quote.strike)} ${quote.right.toLowerCase()}`, percent(quote.iv, 1),
       percent(quote.ivBid, 1), percent(quote.ivAsk, 1), signed(quote.distance), own.get(quote.strike) ?? '']),
   };
 }

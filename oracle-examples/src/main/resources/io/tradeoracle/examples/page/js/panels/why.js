@@ -24,6 +24,7 @@ function show({ items }) {
   byId('why-empty').hidden = sorted.length > 0;
   const list = byId('why-list');
   list.style.setProperty('--columns', Math.min(MOST_COLUMNS, Math.max(1, sorted.length)));
+  list.classList.toggle('few', sorted.length <= 2);
   const strategies = [...new Set(sorted.map(({ strategy }) => strategy))];
   reconcile(list, sorted, {
     key: ({ strategy, underlying }) => `${strategy} ${underlying}`,
