@@ -1,0 +1,96 @@
+// Equity with its high above, day profit and loss below, on the same days or minutes.
+import { money, percent, signedMoney, tone } from '../format.js';
+import { compact, scaleOf, symmetricScale } from './scale.js';
+import { baseOption, caption, categoryAxis, lastValue, silentAxis, valueAxis } from './theme.js';
+import { tip } from './tooltip.js';
+
+const UPPER = { left: 0, right: 48, top: 8, height: 168, containLabel: false };
+const LOWER = { left: 0, right: 48, top: 200, height: 64, containLabel: false };
+
+/**
+ * Returns the option for {categories, printed, points, highs}: points and highs in the order of the
+ * categories, perhaps fewer of them.
+ */
+export function equityOption({ categories, printed, points, highs }, theme) {
+  const equity = points.map((point) => point.equity);
+  const profit = points.map((point) => point.dayProfit);
+  return {
+    ...baseOption(theme, (shown) => tipOf(categories, points, highs, shown)),
+    grid: [UPPER, LOWER],
+    graphic: [caption(theme, 'Day P&L, $', 184)],
+    xAxis: [
+      silentAxis(categories, { gridIndex: 0, boundaryGap: true }),
+      categoryAxis(theme, categories, printed, { gridIndex: 1, offset: 0 }),
+    ],
+    yAxis: [
+      valueAxis(theme, scaleOf([...equity, ...highs], 5, 100), (value) => compact(value),
+        { gridIndex: 0, position: 'right', last: atEdge(equity, categories) ? equity.at(-1) : null, height: UPPER.height }),
+      valueAxis(theme, symmetricScale(profit, 100), (value) => (value > 0 ? '+' : '') + compact(value),
+        { gridIndex: 1, position: 'right' }),
+    ],
+    series: [highLine(highs, theme), equityLine(equity, theme), profitBars(profit, theme)],
+  };
+}
+
+// In the course of a day the line ends before the axis; its last value is told there.
+const atEdge = (equity, categories) => equity.length > 0.88 * categories.length;
+
+function highLine(highs, theme) {
+  return {
+    name: 'high',
+    type: 'line',
+    data: highs,
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: theme.ink2, width: 1, type: 'dotted' },
+  };
+}
+
+function equityLine(equity, theme) {
+  return {
+    name: 'equity',
+    type: 'line',
+    data: equity,
+    showSymbol: equity.filter(Number.isFinite).length === 1,
+    symbol: 'circle',
+    symbolSize: 5,
+    itemStyle: { color: theme.accent },
+    lineStyle: { color: theme.accent, width: 1.75 },
+    areaStyle: { color: theme.accentSoft, opacity: 0.6, origin: 'start' },
+    endLabel: lastValue(theme, ({ value }) => compact(value, 1)),
+    emphasis: { disabled: true },
+  };
+}
+
+function profitBars(profit, theme) {
+  return {
+    name: 'day profit',
+    type: 'bar',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    barCategoryGap: '35%',
+    data: profit.map((value) => (
+      { value, itemStyle: { color: value < 0 ? theme.loss : theme.gain } })),
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      label: { show: false },
+      lineStyle: { color: theme.line2, width: 1, type: 'solid' },
+      data: [{ yAxis: 0 }],
+    },
+    emphasis: { disabled: true },
+  };
+}
+
+function tipOf(categories, points, highs, shown) {
+  const index = shown[0].dataIndex;
+  const point = points[index];
+  if (point === undefined) {
+    return '';
+  }
+  return tip(categories[index], [
+    ['Equity', money(point.equity)],
+    ['Day P&L', signedMoney(point.dayProfit), tone(point.dayProfit)],
+    ['Below its high', percent(Math.max(0, 1 - point.equity / highs[index]))],
+  ]);
+}

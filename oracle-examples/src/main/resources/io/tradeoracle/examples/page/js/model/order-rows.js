@@ -1,0 +1,93 @@
+// Orders and denied signals as lines of one story, newest first. Pure functions.
+import { price as priceText, words } from '../format.js';
+import { dateOf } from '../newyork.js';
+
+const SENT = { word: 'Sent', glyph: '◇' };
+const KINDS = {
+  FILLED: { word: 'Filled', glyph: '◆' },
+  PARTIALLY_FILLED: { word: 'Partly filled', glyph: '◆' },
+  INTENDED: SENT,
+  SUBMITTED: SENT,
+  ACCEPTED: SENT,
+  REPLACE_PENDING: SENT,
+  CANCEL_PENDING: { word: 'Cancelling', glyph: '◇' },
+  REPLACED: { word: 'Repriced', glyph: '◇' },
+  CANCELLED: { word: 'Cancelled', glyph: '○' },
+  EXPIRED: { word: 'Expired', glyph: '○' },
+  ABANDONED: { word: 'Not sent', glyph: '○' },
+  REJECTED: { word: 'Rejected', glyph: '✕' },
+  UNKNOWN: { word: 'Unknown', glyph: '?' },
+  LOST: { word: 'Lost', glyph: '?' },
+};
+const WORKING = new Set(['SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED']);
+
+/**
+ * Returns the lines of orders and denied signals by time, newest first. Without `all` only those of
+ * the day, and without the steps of a price ladder.
+ */
+export function orderRows(orders, signals, { day, all }) {
+  const rows = [...orders.map(orderRow), ...deniedRows(signals)]
+    .sort((one, other) => other.at.localeCompare(one.at));
+  return all ? rows : rows.filter(({ at, step }) => !step && dateOf(at) === day);
+}
+
+function orderRow(order) {
+  const kind = KINDS[order.status] ?? { word: words(order.status), glyph: '?' };
+  const amount = order.average ?? order.limit;
+  return {
+    key: `order ${order.id}`,
+    at: order.updatedAt,
+    ...kind,
+    filled: order.status === 'FILLED',
+    step: order.status === 'REPLACED',
+    cancels: WORKING.has(order.status) ? order.id : null,
+    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? ', close' : ''}`,
+    amount: amount ?? null,
+    amountText: amount ? priceText(amount) : 'market',
+    detail: order.detail ?? '',
+    order,
+  };
+}
+
+// The same refusal again and again is one line that counts.
+function deniedRows(signals) {
+  const rows = [];
+  const open = new Map();
+  for (const signal of signals.filter(({ outcome }) => outcome === 'DENIED')) {
+    const same = `${signal.strategy} ${signal.underlying} ${signal.reasons.join()} ${dateOf(signal.at)}`;
+    if (open.has(same)) {
+      open.get(same).times += 1;
+    } else {
+      const row = deniedRow(signal);
+      open.set(same, row);
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+function deniedRow(signal) {
+  return {
+    key: `signal ${signal.eventId}`,
+    at: signal.at,
+    word: 'Denied',
+    glyph: '✕',
+    filled: false,
+    step: false,
+    cancels: null,
+    subject: `${signal.underlying} ${signal.direction === 'BUY_VOLATILITY' ? 'buy' : 'sell'} volatility`,
+    amount: null,
+    amountText: '',
+    detail: 'stopped by our risk gate',
+    codes: signal.reasons,
+    summary: signal.summary,
+    times: 1,
+  };
+}
+
+/** Returns the closed round trip that a filled closing order ended, if the list has it. */
+export function tripOf({ order, filled }, trades) {
+  return filled && order.intent === 'CLOSE'
+    ? trades.find(({ id }) => id === order.positionId)
+    : undefined;
+}
