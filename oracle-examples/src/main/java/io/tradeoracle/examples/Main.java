@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         .addSubcommand(new IvRankCommand(streams))
         .addSubcommand(new ReplayCommand(streams))
         .addSubcommand(new SimulateCommand(streams))
+        .addSubcommand(new RebuildCommand(streams))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(printer(out))
         .setErr(printer(err))

@@ -1,6 +1,9 @@
 package io.tradeoracle.jdbc;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * How to reach the PostgreSQL store, and how many connections to keep. Immutable.
@@ -65,6 +68,28 @@ public record JdbcStoreConfig(
    * @param password password; empty where the server asks for none
    */
   public static Builder builder(String jdbcUrl, String user, String password) {
+    return new Builder(jdbcUrl, user, password);
+  }
+
+  /**
+   * Starts a configuration whose user and password are in the address ({@code ?user=…&password=…})
+   * or else in the variables {@code PGUSER} and {@code PGPASSWORD}.
+   *
+   * @param jdbcUrl address, beginning {@code jdbc:postgresql:}
+   * @param environment variables by name, usually {@link System#getenv()}
+   * @throws IllegalArgumentException if the address is none of PostgreSQL, or no user is named
+   */
+  public static Builder builder(String jdbcUrl, Map<String, String> environment) {
+    Properties parts = Driver.parseURL(jdbcUrl, new Properties());
+    if (parts == null) {
+      throw new IllegalArgumentException("jdbcUrl must begin with " + SCHEME + " and name a host");
+    }
+    String user = parts.getProperty("user", environment.getOrDefault("PGUSER", ""));
+    if (user.isBlank()) {
+      throw new IllegalArgumentException(
+          "no database user is named: put ?user=NAME into the address, or set PGUSER");
+    }
+    String password = parts.getProperty("password", environment.getOrDefault("PGPASSWORD", ""));
     return new Builder(jdbcUrl, user, password);
   }
 

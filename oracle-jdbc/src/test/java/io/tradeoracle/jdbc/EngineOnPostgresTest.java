@@ -51,7 +51,7 @@ class EngineOnPostgresTest {
     SimulatedMarket market = market();
     Backtest backtest =
         Backtest.on(market).strategy(IvMeanReversion.withDefaults()).store(store).build();
-    backtest.runUntil(market.firstSession().open().plus(Duration.ofHours(3)));
+    backtest.runUntil(market.firstSession().open().plus(Duration.ofMinutes(75)));
     return backtest;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +82,21 @@ class JdbcStoreConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().idleTimeout(Duration.ofSeconds(9)).build())
         .withMessage("idleTimeout must be at least PT10S: PT9S");
+  }
+
+  @Test
+  void takesCredentialsFromTheAddressThenFromTheEnvironment() {
+    Map<String, String> environment = Map.of("PGUSER", "env", "PGPASSWORD", "env-" + SECRET);
+    JdbcStoreConfig fromUrl =
+        JdbcStoreConfig.builder(URL + "?user=url&password=" + SECRET, environment).build();
+    assertThat(fromUrl.user()).isEqualTo("url");
+    assertThat(fromUrl.password()).isEqualTo(SECRET);
+
+    JdbcStoreConfig fromEnvironment = JdbcStoreConfig.builder(URL, environment).build();
+    assertThat(fromEnvironment.user()).isEqualTo("env");
+    assertThat(fromEnvironment.password()).isEqualTo("env-" + SECRET);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JdbcStoreConfig.builder(URL, Map.of()))
+        .withMessage("no database user is named: put ?user=NAME into the address, or set PGUSER");
   }
 }
