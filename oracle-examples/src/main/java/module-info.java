@@ -4,6 +4,7 @@ module io.tradeoracle.examples {
   requires de.siegmar.fastcsv;
   requires info.picocli;
   requires io.tradeoracle.core;
+  requires io.tradeoracle.jdbc;
   requires me.tongfei.progressbar;
   requires java.naming;
   requires java.sql;
