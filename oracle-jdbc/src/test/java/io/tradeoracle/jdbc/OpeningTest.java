@@ -3,6 +3,10 @@ package io.tradeoracle.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tradeoracle.contract.SampleLog;
+import io.tradeoracle.contract.SampleTrades;
+import io.tradeoracle.port.FencingToken;
+import io.tradeoracle.port.ProjectionChange.FillBooked;
 import io.tradeoracle.port.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +100,27 @@ class OpeningTest {
             + " installed_by, installed_on, 1, true from trade_oracle_schema limit 1");
     assertThat(refusal(config(url(database), PostgresServer.USER)))
         .endsWith("has schema version 99, newer than the 1 this version of Trade Oracle knows");
+  }
+
+  @Test
+  void aRoleThatOnlyTradesCannotRewriteTheLog() {
+    String database = empty();
+    JdbcStores.open(PostgresServer.config(database)).close();
+    PostgresServer.execute(
+        database,
+        "drop role if exists trader; create role trader login;"
+            + " grant select, insert, update, delete on all tables in schema public to trader;"
+            + " revoke update, delete on events from trader");
+    SampleLog log = new SampleLog();
+    try (JdbcStores stores = JdbcStores.open(config(url(database), "trader"))) {
+      AwaitedStore trades = new AwaitedStore(stores.trades());
+      trades.commit(new FencingToken(1), log.unit(new FillBooked(SampleTrades.fill(1))));
+      assertThat(trades.durableThrough()).isEqualTo(1);
+      assertThat(
+              PostgresServer.rows(
+                  database, "select has_table_privilege('trader', 'events', 'update')::text"))
+          .containsExactly("false");
+    }
   }
 
   @Test
