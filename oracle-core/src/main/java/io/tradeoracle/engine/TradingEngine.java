@@ -61,6 +61,7 @@ import java.util.function.Function;
 public final class TradingEngine implements AutoCloseable {
 
   private static final String STORE_FAILED = "the store failed";
+  private static final String STORE_UNREACHABLE = "the store cannot be reached";
   private static final int STATE_VERSION = 1;
   private static final int INBOX_LIMIT = 100_000;
 
@@ -194,8 +195,9 @@ public final class TradingEngine implements AutoCloseable {
    */
   private boolean commit() {
     try {
-      log.commit();
-      risk.safeAgain(STORE_FAILED);
+      if (log.commit()) {
+        risk.safeAgain(STORE_FAILED);
+      }
       return true;
     } catch (FencedException e) {
       throw e;
@@ -324,6 +326,20 @@ public final class TradingEngine implements AutoCloseable {
     @Override
     public void onFailure(StoreException failure) {
       inbox.offer(() -> storeFailed(failure));
+    }
+
+    @Override
+    public void onUnreachable(StoreException cause) {
+      inbox.offer(
+          () -> {
+            risk.notSafe(STORE_UNREACHABLE);
+            parts.listener().onAlert(STORE_UNREACHABLE + ": " + cause.getMessage());
+          });
+    }
+
+    @Override
+    public void onReachable() {
+      inbox.offer(() -> risk.safeAgain(STORE_UNREACHABLE));
     }
   }
 
