@@ -296,7 +296,7 @@ public final class SimulatedMarket {
      * Goes on at an instant of a run begun before. With that run's seed, underlyings, rate and
      * start, every price, listing and report from then on is the same to the bit as in that run.
      * Set the {@link #start} to that run's {@link SimulatedMarket#firstSession()}; the time given,
-     * if any, must stand at the instant. Costs about a millisecond per day passed and underlying.
+     * if any, must stand at the instant. Takes some milliseconds per day passed and underlying.
      *
      * @param instant any, in a session or not, from the first opening on
      */

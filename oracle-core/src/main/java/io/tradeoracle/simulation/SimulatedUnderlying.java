@@ -93,7 +93,7 @@ final class SimulatedUnderlying {
       today = session.date();
       listing.renew(today, path.spot());
     } else if (now != null) {
-      path.advance(sessionShare(ChronoUnit.SECONDS.between(now, instant)));
+      path.advance(sessionShare(instant.getEpochSecond() - now.getEpochSecond()));
     }
     now = instant;
     chain = null;
