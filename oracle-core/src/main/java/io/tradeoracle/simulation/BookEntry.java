@@ -11,6 +11,9 @@ import java.util.Optional;
 /** One change of the exchange's books. The books are the sum of their entries, nothing else. */
 sealed interface BookEntry {
 
+  /** Returns when it happened at the exchange. */
+  Instant at();
+
   /** The account exists. */
   record Opened(BigDecimal cash, Instant at) implements BookEntry {}
 
@@ -27,8 +30,18 @@ sealed interface BookEntry {
   record CancelReceived(ClientOrderId id, Instant at) implements BookEntry {}
 
   /** Something became of an order at the book. */
-  record Happened(OrderEvent event) implements BookEntry {}
+  record Happened(OrderEvent event) implements BookEntry {
+    @Override
+    public Instant at() {
+      return event.at();
+    }
+  }
 
   /** Contracts ended by other means than a trade. */
-  record Ended(LifecycleEvent event) implements BookEntry {}
+  record Ended(LifecycleEvent event) implements BookEntry {
+    @Override
+    public Instant at() {
+      return event.at();
+    }
+  }
 }

@@ -3,7 +3,9 @@ package io.tradeoracle.simulation;
 import io.tradeoracle.port.BrokerListener;
 import io.tradeoracle.port.Subscription;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,39 @@ final class Books {
     this.timers = timers;
     journal = file.map(BookJournal::open);
     List<BookEntry> found = journal.map(BookJournal::found).orElse(List.of());
+    requireNotBackwards(found);
     found.forEach(ledger::apply);
     if (found.isEmpty()) {
       record(new BookEntry.Opened(newAccountCash, timers.now()));
     }
+  }
+
+  /** Returns when the last entry of a journal was made; empty if there is none or no file. */
+  static Optional<Instant> lastBooked(Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (BookJournal journal = BookJournal.open(file)) {
+      return last(journal.found());
+    }
+  }
+
+  private static Optional<Instant> last(List<BookEntry> entries) {
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).at());
+  }
+
+  private void requireNotBackwards(List<BookEntry> found) {
+    last(found)
+        .filter(timers.now()::isBefore)
+        .ifPresent(
+            last -> {
+              journal.ifPresent(BookJournal::close);
+              throw new IllegalArgumentException(
+                  "time must not be before the journal's last entry, "
+                      + last
+                      + ": "
+                      + timers.now());
+            });
   }
 
   Ledger ledger() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days on which a company reports, after the close: about every 63 trading days. The market has
@@ -20,6 +21,8 @@ final class EarningsSchedule {
   private final RandomStream random;
   private final double deviation;
   private final List<LocalDate> reports = new ArrayList<>();
+  private @Nullable LocalDate askedDay;
+  private Optional<LocalDate> announced = Optional.empty();
 
   /** Makes the schedule of the days from {@code first} on. */
   EarningsSchedule(long seed, LocalDate first) {
@@ -49,10 +52,14 @@ final class EarningsSchedule {
 
   /** Returns the first report on a day or later if it is announced on that day. */
   Optional<LocalDate> announced(LocalDate day) {
-    LocalDate report = reportFrom(day);
-    return calendar.tradingDaysBetween(day, report) <= ANNOUNCED_TRADING_DAYS_BEFORE
-        ? Optional.of(report)
-        : Optional.empty();
+    // Asked with every tick; counting trading days is slow.
+    if (!day.equals(askedDay)) {
+      LocalDate report = reportFrom(day);
+      boolean near = calendar.tradingDaysBetween(day, report) <= ANNOUNCED_TRADING_DAYS_BEFORE;
+      announced = near ? Optional.of(report) : Optional.empty();
+      askedDay = day;
+    }
+    return announced;
   }
 
   private LocalDate reportFrom(LocalDate day) {

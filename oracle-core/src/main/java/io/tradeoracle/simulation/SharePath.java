@@ -26,6 +26,7 @@ final class SharePath {
   private final RandomStream random;
   private final double scale;
   private Regime regime = Regime.NORMAL;
+  private double logTarget;
   private double logVolatility;
   private double logSpot;
 
@@ -33,7 +34,8 @@ final class SharePath {
   SharePath(long seed) {
     random = new RandomStream(seed);
     scale = 0.85 + 0.4 * random.nextUnit();
-    logVolatility = StrictMath.log(scale * regime.volatility);
+    enter(Regime.NORMAL);
+    logVolatility = logTarget;
   }
 
   /** Returns the price, dollars. */
@@ -72,9 +74,8 @@ final class SharePath {
         (DRIFT_PER_YEAR - 0.5 * volatility * volatility) * years
             + volatility * Math.sqrt(years) * priceShock;
     double shock = LEVERAGE * priceShock + Math.sqrt(1 - LEVERAGE * LEVERAGE) * ownShock;
-    double target = StrictMath.log(scale * regime.volatility);
     moveVolatility(
-        REVERSION_PER_DAY * (target - logVolatility) * days
+        REVERSION_PER_DAY * (logTarget - logVolatility) * days
             + VOLATILITY_OF_VOLATILITY_PER_ROOT_DAY * Math.sqrt(days) * shock);
     if (random.nextUnit() < regime.jumpsPerYear * years) {
       jump(JUMP_MEAN + JUMP_DEVIATION * random.nextGaussian());
@@ -88,8 +89,13 @@ final class SharePath {
 
   private void changeRegime(double days) {
     if (random.nextUnit() < days / regime.meanDays) {
-      regime = regime.next(random.nextUnit());
+      enter(regime.next(random.nextUnit()));
     }
+  }
+
+  private void enter(Regime next) {
+    regime = next;
+    logTarget = StrictMath.log(scale * next.volatility);
   }
 
   private void jump(double size) {

@@ -21,6 +21,7 @@ import io.tradeoracle.port.BrokerReport;
 import io.tradeoracle.port.RejectReason;
 import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.port.Subscription;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,16 @@ public final class SimulatedExchange implements Broker {
   /** Returns a builder with all defaults. */
   public static SimulatedExchangeBuilder builder(VirtualTime time, ExchangeCalendar calendar) {
     return new SimulatedExchangeBuilder(time, calendar);
+  }
+
+  /**
+   * Returns when the last entry of a journal was booked: an exchange on that journal, and its
+   * market, must not start before. Empty if the file is not there or has none.
+   *
+   * @throws io.tradeoracle.port.StoreException if the file cannot be read or is damaged
+   */
+  public static Optional<Instant> lastBooked(Path journal) {
+    return Books.lastBooked(journal);
   }
 
   /**

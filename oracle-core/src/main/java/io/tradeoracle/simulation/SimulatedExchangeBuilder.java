@@ -95,7 +95,9 @@ public final class SimulatedExchangeBuilder {
 
   /**
    * Keeps the books in a file, forced to disk before anything is acknowledged. If the file has
-   * books already, the exchange goes on with them. Without a journal the books are in memory only.
+   * books already, the exchange goes on with them: orders and cancels on their way arrive, what
+   * ended meanwhile ends at once, and time must not stand before the last entry (see {@link
+   * SimulatedExchange#lastBooked}). Without a journal the books are in memory only.
    */
   public SimulatedExchangeBuilder journal(Path file) {
     this.journal = Optional.of(file);
@@ -143,6 +145,7 @@ public final class SimulatedExchangeBuilder {
    *
    * @throws io.tradeoracle.port.StoreException if the journal cannot be read or written, or is
    *     damaged before its last line
+   * @throws IllegalArgumentException if time stands before the journal's last entry
    */
   public SimulatedExchange build() {
     return new SimulatedExchange(this);

@@ -7,6 +7,7 @@ import io.tradeoracle.model.Session;
 import io.tradeoracle.port.DailyIv;
 import io.tradeoracle.port.MarketData;
 import io.tradeoracle.pricing.Carry;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  * how closely, changes nobody's quotes. Underlyings move independently of each other, and adding
  * one leaves the others as they were.
  *
+ * <p><b>Resuming.</b> A market built with {@link Builder#resumeAt} goes on as the same market would
+ * have that never stopped: what the time before would have brought has happened, but nothing of it
+ * is told.
+ *
  * <p><b>Prices.</b> The theoretical value always lies between bid and ask, so quotes are free of
  * arbitrage beyond the spread. Interest is that of {@link #carry()}; there are no dividends.
  *
@@ -61,12 +66,15 @@ public final class SimulatedMarket {
   private final List<SimulatedMarketView> views = new CopyOnWriteArrayList<>();
   private final Session firstSession;
   private Session session;
+  private Instant nextTick;
+  private boolean resumed;
   private boolean started;
 
   private SimulatedMarket(Builder builder, VirtualTime time, Session firstSession) {
     this.time = time;
     this.firstSession = firstSession;
     this.session = firstSession;
+    this.nextTick = firstSession.open();
     this.carry = new Carry(builder.rate, 0);
     builder
         .shares()
@@ -103,7 +111,9 @@ public final class SimulatedMarket {
   }
 
   /**
-   * Opens the market at the first session's opening. From then on quotes appear as time passes.
+   * Opens the market at the first session's opening. From then on quotes appear as time passes. A
+   * resumed one tells the latest quotes of all that is watched at once, whatever the hour, with the
+   * exchange time of the tick they were made at.
    *
    * @throws IllegalStateException if it was started before
    */
@@ -112,7 +122,10 @@ public final class SimulatedMarket {
       throw new IllegalStateException("the market was started before");
     }
     started = true;
-    time.schedule(session.open(), this::tick);
+    if (resumed) {
+      time.schedule(time.instant(), () -> publish(true));
+    }
+    time.schedule(nextTick, this::tick);
   }
 
   /** Returns the first session: that of the start date or of the first trading day after it. */
@@ -152,6 +165,18 @@ public final class SimulatedMarket {
     return find(underlying).nextEarnings(now);
   }
 
+  /**
+   * Returns what a contract of this market settles on: the middle of its underlying's last quote on
+   * the expiration date. An exchange that was away over an expiration needs it: {@code
+   * exchangeBuilder.settlementValues(market::settlementValue)}.
+   *
+   * @return dollars per share; empty before that session's close and for contracts of other markets
+   */
+  public Optional<BigDecimal> settlementValue(OptionContract contract) {
+    return Optional.ofNullable(underlyings.get(contract.underlying()))
+        .flatMap(found -> found.closingPrice(calendar.settlementDate(contract), time.instant()));
+  }
+
   SimulatedUnderlying find(String underlying) {
     SimulatedUnderlying found = underlyings.get(underlying);
     if (found == null) {
@@ -171,22 +196,34 @@ public final class SimulatedMarket {
   }
 
   private void tick() {
-    Instant now = time.instant();
-    underlyings.values().forEach(underlying -> underlying.advanceTo(now, session));
-    boolean chainIsDue = now.getEpochSecond() % CHAIN_SECONDS == 0;
+    boolean chainIsDue = nextTick.getEpochSecond() % CHAIN_SECONDS == 0;
+    advance();
+    publish(chainIsDue);
+    time.schedule(nextTick, this::tick);
+  }
+
+  /** Lets everything up to an instant happen untold. */
+  private void resume(Instant instant) {
+    resumed = true;
+    while (!nextTick.isAfter(instant)) {
+      advance();
+    }
+  }
+
+  private void advance() {
+    Instant tick = nextTick;
+    underlyings.values().forEach(underlying -> underlying.advanceTo(tick, session));
+    nextTick = tick.plusSeconds(TICK_SECONDS);
+    if (!session.contains(nextTick)) {
+      session = calendar.session(calendar.nextTradingDay(session.date()));
+      nextTick = session.open();
+    }
+  }
+
+  private void publish(boolean chainIsDue) {
     for (SimulatedMarketView view : views) {
       underlyings.values().forEach(underlying -> view.publish(underlying, chainIsDue));
     }
-    scheduleAfter(now);
-  }
-
-  private void scheduleAfter(Instant now) {
-    Instant next = now.plusSeconds(TICK_SECONDS);
-    if (!session.contains(next)) {
-      session = calendar.session(calendar.nextTradingDay(session.date()));
-      next = session.open();
-    }
-    time.schedule(next, this::tick);
   }
 
   /** Settings of a {@link SimulatedMarket}; each has a default. */
@@ -203,6 +240,7 @@ public final class SimulatedMarket {
     private double rate = 0.04;
     private @Nullable LocalDate start;
     private @Nullable VirtualTime time;
+    private @Nullable Instant resumeAt;
 
     private Builder() {}
 
@@ -255,18 +293,50 @@ public final class SimulatedMarket {
     }
 
     /**
+     * Goes on at an instant of a run begun before. With that run's seed, underlyings, rate and
+     * start, every price, listing and report from then on is the same to the bit as in that run.
+     * Set the {@link #start} to that run's {@link SimulatedMarket#firstSession()}; the time given,
+     * if any, must stand at the instant. Takes some milliseconds per day passed and underlying.
+     *
+     * @param instant any, in a session or not, from the first opening on
+     */
+    public Builder resumeAt(Instant instant) {
+      this.resumeAt = Objects.requireNonNull(instant, "instant");
+      return this;
+    }
+
+    /**
      * Returns the market, not started.
      *
-     * @throws IllegalArgumentException if the first session opens before the time given
+     * @throws IllegalArgumentException if the first session opens before the time given, or after
+     *     the instant to resume at, or if these two differ
      */
     public SimulatedMarket build() {
       Session first = firstSession();
+      if (resumeAt != null) {
+        return resumed(first, resumeAt);
+      }
       VirtualTime clock = time == null ? new VirtualTime(first.open()) : time;
       if (first.open().isBefore(clock.instant())) {
         throw new IllegalArgumentException(
             "start must not be before the time given, " + clock.instant() + ": " + first.date());
       }
       return new SimulatedMarket(this, clock, first);
+    }
+
+    private SimulatedMarket resumed(Session first, Instant instant) {
+      VirtualTime clock = time == null ? new VirtualTime(instant) : time;
+      if (!clock.instant().equals(instant)) {
+        throw new IllegalArgumentException(
+            "time must stand where the market resumes, " + instant + ": " + clock.instant());
+      }
+      if (instant.isBefore(first.open())) {
+        throw new IllegalArgumentException(
+            "resumeAt must not be before the first opening, " + first.open() + ": " + instant);
+      }
+      SimulatedMarket market = new SimulatedMarket(this, clock, first);
+      market.resume(instant);
+      return market;
     }
 
     private Map<String, Double> shares() {
@@ -277,7 +347,10 @@ public final class SimulatedMarket {
       ExchangeCalendar calendar = ExchangeCalendar.newYork();
       LocalDate day = start;
       if (day == null) {
-        day = time == null ? DEFAULT_START : dayOpeningAtOrAfter(time.instant(), calendar);
+        day =
+            time != null && resumeAt == null
+                ? dayOpeningAtOrAfter(time.instant(), calendar)
+                : DEFAULT_START;
       }
       return calendar.session(calendar.nextTradingDay(day.minusDays(1)));
     }

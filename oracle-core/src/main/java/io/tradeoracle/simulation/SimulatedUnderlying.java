@@ -8,11 +8,14 @@ import io.tradeoracle.model.Quote;
 import io.tradeoracle.model.Session;
 import io.tradeoracle.model.UnderlyingQuote;
 import io.tradeoracle.port.DailyIv;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class SimulatedUnderlying {
   private final long shareKey;
   private final long chainKey;
   private final List<DailyIv> history;
+  private final Map<LocalDate, Double> closes = new HashMap<>();
   private LocalDate today;
   private @Nullable Instant now;
   private @Nullable List<OptionQuote> chain;
@@ -84,11 +88,12 @@ final class SimulatedUnderlying {
   /** Goes on to the next tick of a session, over the night if the session is another. */
   void advanceTo(Instant instant, Session session) {
     if (!session.date().equals(today)) {
+      closes.put(today, quote().quote().mid());
       passNight(today, session.date());
       today = session.date();
       listing.renew(today, path.spot());
     } else if (now != null) {
-      path.advance(sessionShare(ChronoUnit.SECONDS.between(now, instant)));
+      path.advance(sessionShare(instant.getEpochSecond() - now.getEpochSecond()));
     }
     now = instant;
     chain = null;
@@ -131,6 +136,14 @@ final class SimulatedUnderlying {
   @Nullable OptionQuote latestQuote(OptionContract contract) {
     ListedOption option = now == null ? null : listing.find(contract);
     return option == null ? null : quote(option);
+  }
+
+  /** Returns the middle of the share's last quote on a day, if that day's session is over. */
+  Optional<BigDecimal> closingPrice(LocalDate day, Instant instant) {
+    boolean closedToday =
+        day.equals(today) && now != null && !instant.isBefore(calendar.session(day).close());
+    Double price = closedToday ? Double.valueOf(quote().quote().mid()) : closes.get(day);
+    return Optional.ofNullable(price).map(VenueMarket::exact);
   }
 
   /** Returns the theoretical value of an option at the latest tick, dollars per share. */

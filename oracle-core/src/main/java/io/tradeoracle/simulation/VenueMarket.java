@@ -164,7 +164,8 @@ final class VenueMarket {
     return quote.isTwoSided() && !quote.isCrossed() && !quote.isLocked();
   }
 
-  private static BigDecimal exact(double price) {
+  /** Returns a quoted price without its noise. */
+  static BigDecimal exact(double price) {
     BigDecimal rounded = BigDecimal.valueOf(price).setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN);
     BigDecimal stripped = rounded.stripTrailingZeros();
     return stripped.setScale(Math.max(2, stripped.scale()));

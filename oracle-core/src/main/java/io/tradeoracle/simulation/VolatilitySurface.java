@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The volatility surface of one underlying at an instant.
@@ -31,6 +32,8 @@ final class VolatilitySurface {
   private final double rate;
   private final Map<LocalDate, SmileSlice> slices = new HashMap<>();
   private Instant now = Instant.EPOCH;
+  private @Nullable LocalDate latestExpiration;
+  private @Nullable SmileSlice latestSlice;
 
   VolatilitySurface(SharePath path, EarningsSchedule earnings, double rate) {
     this.path = path;
@@ -42,11 +45,17 @@ final class VolatilitySurface {
   void set(Instant instant) {
     now = instant;
     slices.clear();
+    latestExpiration = null;
   }
 
   /** Returns the options' slice of an expiration date. */
   SmileSlice slice(LocalDate expiration) {
-    return slices.computeIfAbsent(expiration, this::makeSlice);
+    // A chain is quoted expiration by expiration.
+    if (latestSlice == null || !expiration.equals(latestExpiration)) {
+      latestSlice = slices.computeIfAbsent(expiration, this::makeSlice);
+      latestExpiration = expiration;
+    }
+    return latestSlice;
   }
 
   /**

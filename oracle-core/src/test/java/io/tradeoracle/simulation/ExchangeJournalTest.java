@@ -9,8 +9,12 @@ import static io.tradeoracle.simulation.ExchangeFixture.at;
 import static io.tradeoracle.simulation.ExchangeFixture.condor;
 import static io.tradeoracle.simulation.ExchangeFixture.one;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.OptionContract;
+import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.model.OrderPrice;
 import io.tradeoracle.model.OrderRequest;
 import io.tradeoracle.model.OrderStatus;
@@ -18,6 +22,7 @@ import io.tradeoracle.model.PositionIntent;
 import io.tradeoracle.model.Structure;
 import io.tradeoracle.model.TimeInForce;
 import io.tradeoracle.port.BrokerException;
+import io.tradeoracle.port.MarketData;
 import io.tradeoracle.port.StoreException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +32,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +159,107 @@ class ExchangeJournalTest {
     again.goTo(CALL_100.expiration(), "16:01");
 
     assertThat(again.held(SHARE)).isEqualTo(100);
+  }
+
+  @Test
+  void whatExpiredMeanwhileSettlesAtOnceOnTheValueSupplied() {
+    ExchangeFixture venue = begin();
+    venue.hold(CALL_100, 1, 2.00);
+
+    ExchangeFixture again =
+        new ExchangeFixture(
+            at(CALL_100.expiration().plusDays(3), "11:00"),
+            settings ->
+                settings
+                    .journal(journal())
+                    .settlementValues(contract -> Optional.of(new BigDecimal("105.00"))));
+    again.passMillis(0);
+
+    assertThat(again.held(SHARE)).isEqualTo(100);
+    assertThat(again.held(CALL_100)).isZero();
+    assertThat(again.exchange.awaitingSettlement()).isEmpty();
+    assertThat(again.exchange.verifyBooks()).isEmpty();
+  }
+
+  @Test
+  void withoutAPriceOfThatDayWhatExpiredMeanwhileWaits() {
+    ExchangeFixture venue = begin();
+    venue.hold(CALL_100, 1, 2.00);
+
+    ExchangeFixture again =
+        new ExchangeFixture(
+            at(CALL_100.expiration().plusDays(3), "11:00"), s -> s.journal(journal()));
+    again.quote(SHARE, 104.99, 105.01, 100);
+    again.passMillis(0);
+
+    assertThat(again.exchange.awaitingSettlement()).containsExactly(CALL_100);
+    assertThat(again.held(CALL_100)).isEqualTo(1);
+  }
+
+  @Test
+  void anExpirationSettlesOnASimulatedMarketThatWasAwayToo() {
+    SimulatedMarket before = SimulatedMarket.builder().start(DAY).build();
+    OptionContract call =
+        before.data().contracts("ACME").stream()
+            .filter(contract -> contract.right() == OptionRight.CALL)
+            .filter(contract -> contract.strike().intValue() == 100)
+            .findFirst()
+            .orElseThrow();
+    SimulatedExchange first = exchangeOn(before);
+    before.start();
+    before.time().runUntil(at(DAY, "10:00"));
+    first.submit(market(Structure.single(call, 1)));
+    before.time().runUntil(at(DAY, "10:01"));
+    assertThat(first.report().holdings()).hasSize(1);
+
+    SimulatedMarket after =
+        SimulatedMarket.builder().start(DAY).resumeAt(at(DAY.plusDays(5), "11:00")).build();
+    SimulatedExchange second = exchangeOn(after);
+    after.start();
+    after.time().runUntil(at(DAY.plusDays(5), "11:00"));
+
+    assertThat(second.report().holdings())
+        .singleElement()
+        .satisfies(holding -> assertThat(holding.quantity()).isEqualTo(100));
+    assertThat(second.verifyBooks()).isEmpty();
+  }
+
+  @Test
+  void timeNeverStandsBeforeTheLastEntry() {
+    assertThat(SimulatedExchange.lastBooked(journal())).isEmpty();
+    assertThat(journal()).doesNotExist();
+    ExchangeFixture venue = begin();
+    venue.send(venue.open(one(CALL_100), 1, "1.00"));
+    Instant last = venue.time.instant();
+
+    assertThat(SimulatedExchange.lastBooked(journal())).contains(last);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reopen(last.minusNanos(1)))
+        .withMessageContaining(last.toString());
+    assertThat(reopen(last).report().workingOrders()).hasSize(1);
+  }
+
+  private SimulatedExchange exchangeOn(SimulatedMarket market) {
+    SimulatedExchange exchange =
+        SimulatedExchange.builder(market.time(), CALENDAR)
+            .journal(journal())
+            .settlementValues(market::settlementValue)
+            .build();
+    MarketData data = market.data();
+    data.subscribe(exchange::onMarketEvent);
+    data.watchUnderlyings(market.underlyings());
+    return exchange;
+  }
+
+  private static OrderRequest market(Structure structure) {
+    return new OrderRequest(
+        ClientOrderId.derive(DAY, "test", 1),
+        structure,
+        1,
+        PositionIntent.OPEN,
+        OrderPrice.market(),
+        TimeInForce.DAY,
+        "p");
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class LeanReplay implements BacktestSource {
   private final Instant open;
   private final Instant end;
   private BiConsumer<MarketEvent, DisplayedSize> venue = (event, size) -> {};
+  private final Instant from;
   private long optionBarsTold;
   private boolean started;
 
@@ -66,13 +67,22 @@ public final class LeanReplay implements BacktestSource {
    * @param carry interest and dividends
    */
   public LeanReplay(LeanDay day, IvHistory ivHistory, CarrySource carry) {
+    this(day, ivHistory, carry, day.session().open());
+  }
+
+  private LeanReplay(LeanDay day, IvHistory ivHistory, CarrySource carry, Instant from) {
     this.day = Objects.requireNonNull(day, "day");
     this.ivHistory = Objects.requireNonNull(ivHistory, "ivHistory");
     this.carry = Objects.requireNonNull(carry, "carry");
     ExchangeCalendar calendar = ExchangeCalendar.newYork();
     open = day.session().open();
     end = calendar.optionsClose(day.root(), day.date());
-    time = new VirtualTime(open);
+    if (from.isBefore(open)) {
+      throw new IllegalArgumentException(
+          "instant must not be before the opening, " + open + ": " + from);
+    }
+    this.from = from;
+    time = new VirtualTime(from);
     underlying = new Line(day.underlyingBars(), minuteOf(open), minuteOf(end));
     day.optionBars()
         .forEach(
@@ -99,7 +109,24 @@ public final class LeanReplay implements BacktestSource {
     return new LeanReplay(day, folder.ivHistory(day.date()), folder.carrySource(day.date()));
   }
 
-  /** Returns the time, which stands at the opening. */
+  /**
+   * Returns another replay of the same day that goes on at an instant. Of the time before it tells
+   * nothing, except, at once when it starts, the newest quote of each instrument: to the venue as
+   * it last was, to the engine how the last bar closed, both with the exchange time they had. From
+   * then on it tells what a replay that never stopped would.
+   *
+   * @param instant from the opening on; there is nothing more to tell after {@link #end()}
+   * @throws IllegalArgumentException if the instant is before the opening
+   */
+  public LeanReplay resumedAt(Instant instant) {
+    LeanReplay resumed = new LeanReplay(day, ivHistory, carry, instant);
+    if (resumed.isResumed()) {
+      resumed.skip();
+    }
+    return resumed;
+  }
+
+  /** Returns the time, which stands at the opening, or where the replay is resumed. */
   @Override
   public VirtualTime time() {
     return time;
@@ -162,9 +189,19 @@ public final class LeanReplay implements BacktestSource {
       throw new IllegalStateException("the replay was started before");
     }
     started = true;
-    for (Instant at = open; !at.isAfter(end); at = at.plusSeconds(SECONDS_PER_MINUTE)) {
-      time.schedule(at, this::tell);
+    if (isResumed()) {
+      time.schedule(from, this::tellNewest);
     }
+    for (Instant at = open; !at.isAfter(end); at = at.plusSeconds(SECONDS_PER_MINUTE)) {
+      if (!isResumed() || at.isAfter(from)) {
+        time.schedule(at, this::tell);
+      }
+    }
+  }
+
+  /** A replay that goes on at the very opening is one that starts. */
+  private boolean isResumed() {
+    return from.isAfter(open);
   }
 
   /** Returns how many option bars were told up to now. */
@@ -188,19 +225,40 @@ public final class LeanReplay implements BacktestSource {
   }
 
   private void tell() {
-    Instant now = time.instant();
-    int minute = minuteOf(now);
     List<MarketEvent> closes = new ArrayList<>();
     List<MarketEvent> opens = new ArrayList<>();
-    underlying.advance(minute, now, closes, opens);
-    int underlyingCloses = closes.size();
-    for (Line line : options.values()) {
-      line.advance(minute, now, closes, opens);
-    }
-    optionBarsTold += closes.size() - underlyingCloses;
+    advance(time.instant(), closes, opens);
+    optionBarsTold += closes.stream().filter(OptionQuote.class::isInstance).count();
     closes.forEach(event -> venue.accept(event, DisplayedSize.SHARED));
     opens.forEach(event -> venue.accept(event, DisplayedSize.FRESH));
     closes.forEach(data::tell);
+  }
+
+  private void advance(Instant now, List<MarketEvent> closes, List<MarketEvent> opens) {
+    int minute = minuteOf(now);
+    underlying.advance(minute, now, closes, opens);
+    for (Line line : options.values()) {
+      line.advance(minute, now, closes, opens);
+    }
+  }
+
+  private void skip() {
+    Instant last = from.isBefore(end) ? from : end;
+    for (Instant at = open; !at.isAfter(last); at = at.plusSeconds(SECONDS_PER_MINUTE)) {
+      advance(at, new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  private void tellNewest() {
+    List<Line> lines = new ArrayList<>(List.of(underlying));
+    lines.addAll(options.values());
+    for (Line line : lines) {
+      MarketEvent newest = line.newest();
+      if (newest != null) {
+        venue.accept(newest, DisplayedSize.FRESH);
+      }
+    }
+    lines.stream().map(Line::latest).filter(Objects::nonNull).forEach(data::tell);
   }
 
   /** Returns the minute of the day in New York. */

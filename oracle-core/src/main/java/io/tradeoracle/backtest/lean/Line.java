@@ -13,6 +13,7 @@ final class Line {
   private final int end;
   private int position;
   private @Nullable MarketEvent latest;
+  private @Nullable MarketEvent newest;
 
   /**
    * @param openMinute bars before are left out
@@ -37,16 +38,23 @@ final class Line {
   void advance(int minute, Instant now, List<MarketEvent> closes, List<MarketEvent> opens) {
     if (position < end && bars.minute(position) < minute) {
       latest = bars.close(position++, now);
+      newest = latest;
       closes.add(latest);
     }
     if (position < end && bars.minute(position) == minute) {
-      opens.add(bars.open(position, now));
+      newest = bars.open(position, now);
+      opens.add(newest);
     }
   }
 
   /** Returns the last event of a bar that has ended, or null before the first. */
   @Nullable MarketEvent latest() {
     return latest;
+  }
+
+  /** Returns the last event of all, a bar's opening or its close, or null before the first. */
+  @Nullable MarketEvent newest() {
+    return newest;
   }
 
   /** Returns how many bars are left out. */

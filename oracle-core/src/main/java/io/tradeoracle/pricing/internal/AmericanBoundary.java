@@ -139,6 +139,10 @@ final class AmericanBoundary {
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
   void contract(double newRate, double newYield, double newYears) {
+    // Strikes of one expiration follow each other; what they share is there already.
+    if (newRate == rate && newYield == yield && newYears == years) {
+      return;
+    }
     rate = newRate;
     yield = newYield;
     years = newYears;

@@ -221,6 +221,85 @@ class LeanReplayTest {
     assertThatIllegalArgumentException().isThrownBy(() -> replay.data().contracts("GOOG"));
   }
 
+  @Test
+  void resumedInAMinuteTellsTheNewestOfEachAtOnceAndThenTheRest() {
+    acme();
+    LeanReplay replay = listen(replay("ACME", DAY).resumedAt(OPEN.plusSeconds(75)));
+    assertThat(heard).isEmpty();
+    replay.time().runUntil(OPEN.plusSeconds(75));
+
+    assertThat(heard)
+        .containsExactly(
+            "venue FRESH ACME 100.2/100.3",
+            "venue FRESH ACME160115C00100000 5.1/5.15",
+            "venue FRESH ACME160115P00100000 4.1/4.15",
+            "engine ACME 100.0/100.1",
+            "engine ACME160115C00100000 5.1/5.3",
+            "engine ACME160115P00100000 4.0/4.05");
+    assertThat(replay.optionBarsTold()).isZero();
+
+    heard.clear();
+    replay.time().runUntil(replay.end());
+    List<String> resumed = List.copyOf(heard);
+    heard.clear();
+    LeanReplay whole = listen(replay("ACME", DAY));
+    whole.time().runUntil(OPEN.plusSeconds(75));
+    heard.clear();
+    whole.time().runUntil(whole.end());
+
+    assertThat(resumed).isNotEmpty().isEqualTo(heard);
+  }
+
+  @Test
+  void resumedWhereMinutesMeetKnowsWhatThatMinuteTold() {
+    acme();
+    LeanReplay whole = listen(replay("ACME", DAY));
+    LeanReplay resumed = replay("ACME", DAY).resumedAt(OPEN.plusSeconds(60));
+    whole.time().runUntil(OPEN.plusSeconds(60));
+    var contracts = Set.copyOf(whole.data().contracts("ACME"));
+
+    assertThat(resumed.time().instant()).isEqualTo(OPEN.plusSeconds(60));
+    assertThat(resumed.data().latestQuotes(contracts))
+        .hasSize(2)
+        .isEqualTo(whole.data().latestQuotes(contracts));
+  }
+
+  @Test
+  void resumedAtTheOpeningIsAStart() {
+    acme();
+    LeanReplay replay = listen(replay("ACME", DAY).resumedAt(OPEN));
+    replay.time().runUntil(OPEN);
+
+    assertThat(heard).hasSize(3).allMatch(line -> line.startsWith("venue FRESH"));
+  }
+
+  @Test
+  void resumedAfterTheEndTellsTheClosesOnce() {
+    acme();
+    LeanReplay replay = replay("ACME", DAY);
+    LeanReplay resumed = listen(replay.resumedAt(replay.end().plusSeconds(3600)));
+    resumed.time().runUntil(replay.end().plusSeconds(7200));
+
+    assertThat(heard)
+        .containsExactly(
+            "venue FRESH ACME 100.2/100.3",
+            "venue FRESH ACME160115C00100000 5.1/5.15",
+            "venue FRESH ACME160115P00100000 4.1/4.15",
+            "engine ACME 100.2/100.3",
+            "engine ACME160115C00100000 5.1/5.15",
+            "engine ACME160115P00100000 4.1/4.15");
+  }
+
+  @Test
+  void doesNotResumeBeforeTheOpening() {
+    acme();
+    LeanReplay replay = replay("ACME", DAY);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> replay.resumedAt(OPEN.minusNanos(1)))
+        .withMessageContaining(OPEN.toString());
+  }
+
   private void spxw(String optionRows) {
     new LeanFixture(directory)
         .zip(
