@@ -5,6 +5,8 @@ module io.tradeoracle.examples {
   requires de.siegmar.fastcsv;
   requires info.picocli;
   requires io.tradeoracle.core;
+  requires io.tradeoracle.jdbc;
+  requires io.tradeoracle.redis;
   requires me.tongfei.progressbar;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
