@@ -11,6 +11,10 @@ module io.tradeoracle.examples {
   requires micrometer.core;
   requires micrometer.registry.prometheus;
   requires org.slf4j;
+  requires java.naming;
+  requires java.sql;
+  requires org.apache.commons.compress;
+  requires org.postgresql.jdbc;
   requires static org.jspecify;
   requires undertow.core;
   requires xnio.api;
