@@ -4,13 +4,11 @@ import io.tradeoracle.examples.demo.Demo;
 import io.tradeoracle.examples.demo.DemoException;
 import io.tradeoracle.examples.demo.DemoSettings;
 import io.tradeoracle.examples.demo.MarketChoice;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import io.tradeoracle.examples.http.ServerOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +28,6 @@ import picocli.CommandLine.TypeConversionException;
       "Runs until it is stopped by Ctrl-C or a signal, and goes on where it was the next time."
     })
 final class DemoCommand implements Callable<Integer> {
-
-  private static final int HIGHEST_PORT = 65_535;
 
   private final Streams streams;
 
@@ -121,17 +117,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DemoException, InterruptedException {
     DemoSettings settings = settings();
-    requireFreePort();
-    try (Demo demo = new Demo(settings)) {
+    ServerOptions server = server();
+    // Else the web server's logger is one of its own.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    try (Demo demo = new Demo(settings, server)) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
-      String url = "http://" + bind + ":" + port + "/";
-      demo.start(url);
       if (withParent) {
-        ProcessHandle.current()
-            .parent()
-            .ifPresent(parent -> parent.onExit().thenRun(demo::close));
+        ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(demo::close));
       }
-      announce(url, demo.folder());
+      announce(demo);
       Optional<String> failure = demo.await();
       if (failure.isPresent()) {
         throw new DemoException(failure.get());
@@ -140,47 +134,39 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void announce(String url, String folder) {
-    java.io.PrintWriter out = spec.commandLine().getOut();
-    out.println("Trade Oracle is at " + url + "  (data in " + folder + "; Ctrl-C stops it)");
+  private void announce(Demo demo) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "Trade Oracle is at " + demo.url() + " (data in " + demo.folder() + "; Ctrl-C stops it)");
     out.flush();
   }
 
-  private DemoSettings settings() {
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw misuse("--port must be 1 to 65535: " + port);
-    }
-    if (seed != null && replay != null) {
-      throw misuse("--seed is of no use with --replay: recorded days leave nothing to chance");
-    }
-    OptionalLong wantedSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    Optional<MarketChoice.Recorded> recording = Optional.ofNullable(replay);
+  private ServerOptions server() {
     try {
-      return new DemoSettings(
-          dataDir == null ? defaultFolder(recording) : dataDir,
-          recording,
-          wantedSeed,
-          speed,
-          Optional.ofNullable(jdbcUrl),
-          Optional.ofNullable(redisUrl));
+      return new ServerOptions(bind, port, Optional.ofNullable(token), List.of());
     } catch (IllegalArgumentException e) {
       throw misuse("--" + e.getMessage());
     }
   }
 
-  private static Path defaultFolder(Optional<MarketChoice.Recorded> recording) {
-    String name = recording.map(MarketChoice::folderName).orElse("demo");
-    return Path.of(System.getProperty("user.home"), ".trade-oracle", name);
-  }
-
-  /** Found out first, since the rest takes seconds. */
-  private void requireFreePort() throws DemoException {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
-    } catch (IOException e) {
-      throw new DemoException(
-          "cannot listen at " + bind + ":" + port + " (" + e.getMessage() + "): try --port", e);
+  private DemoSettings settings() {
+    if (seed != null && replay != null) {
+      throw misuse("--seed is of no use with --replay: recorded days leave nothing to chance");
+    }
+    MarketChoice market =
+        replay == null
+            ? new MarketChoice.Simulated(seed == null ? DemoSettings.DEFAULT_SEED : seed)
+            : replay;
+    Path home = Path.of(System.getProperty("user.home"), ".trade-oracle", market.folderName());
+    try {
+      return new DemoSettings(
+          dataDir == null ? home : dataDir,
+          market,
+          speed,
+          Optional.ofNullable(jdbcUrl),
+          Optional.ofNullable(redisUrl));
+    } catch (IllegalArgumentException e) {
+      throw misuse("--" + e.getMessage());
     }
   }
 

@@ -1,39 +1,53 @@
 package io.tradeoracle.examples.demo;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.tradeoracle.examples.http.DeskServer;
+import io.tradeoracle.examples.http.ServerOptions;
+import io.tradeoracle.examples.postgres.DataFolder;
 import io.tradeoracle.port.TradingException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The demo's parts, from the folder's lock to the desk, opened in order and closed in reverse. It
- * ends when it is closed, or by itself when it cannot go on.
+ * The demo's parts, from the claim on its folder to the page, opened in order and closed in
+ * reverse. It ends when it is closed, or by itself when it cannot go on.
  */
 public final class Demo implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+  private static final String POSTGRES = "postgres";
+  private static final String ID = "id";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-  private final DemoFolder folder;
-  private final TradingDesk desk;
+  private final DataFolder folder;
+  private final String url;
 
   /**
-   * Opens everything; nothing trades until {@link #start}.
+   * Opens everything and begins: the page is there at once, trading begins after the recovery.
    *
    * @throws DemoException if the demo cannot run, with the reason in one line
    */
-  public Demo(DemoSettings settings) throws DemoException, InterruptedException {
+  public Demo(DemoSettings settings, ServerOptions server)
+      throws DemoException, InterruptedException {
     try {
-      folder = opened(DemoFolder.open(settings));
+      folder = opened(DataFolder.claim(settings.folder(), settings.market().identity()));
       Memory memory = opened(memory(settings));
       Surroundings surroundings = opened(surroundings(settings));
-      desk = opened(new TradingDesk(folder, settings, memory, surroundings, this::fail));
+      TradingDesk desk = opened(new TradingDesk(settings, memory, surroundings, this::fail));
+      DeskServer page = opened(DeskServer.start(desk, withPool(server, memory)));
+      url = "http://" + server.bind() + ":" + page.address().getPort() + "/";
+      folder.note(url);
+      desk.start();
     } catch (IOException | TradingException e) {
       close();
       throw new DemoException(String.valueOf(e.getMessage()), e);
@@ -48,46 +62,45 @@ public final class Demo implements AutoCloseable {
     return part;
   }
 
-  private Memory memory(DemoSettings settings) throws DemoException {
+  private Memory memory(DemoSettings settings) throws DemoException, IOException {
     return settings.jdbcUrl().isPresent()
-        ? Memory.at(settings.jdbcUrl().get(), System.getProperty("user.name"))
-        : Memory.transientOne();
+        ? Memory.at(settings.jdbcUrl().get())
+        : Memory.in(folder.path().resolve(POSTGRES));
   }
 
   private Surroundings surroundings(DemoSettings settings)
-      throws DemoException, InterruptedException {
+      throws DemoException, IOException, InterruptedException {
     return settings.redisUrl().isPresent()
-        ? Surroundings.redis(
-            settings.redisUrl().get(), folder.id(), InstantSource.system(), this::fail)
+        ? Surroundings.redis(settings.redisUrl().get(), id(), InstantSource.system(), this::fail)
         : Surroundings.alone(InstantSource.system());
   }
 
-  public Desk desk() {
-    return desk;
+  /** Returns a name that no other folder has: what is kept of one log must not be another's. */
+  private String id() throws IOException {
+    DurableFile file = new DurableFile(folder.path().resolve(ID));
+    Optional<String> known = file.read();
+    if (known.isPresent()) {
+      return known.get().strip();
+    }
+    String made = UUID.randomUUID().toString();
+    file.write(made + "\n");
+    return made;
+  }
+
+  private static ServerOptions withPool(ServerOptions asked, Memory memory) {
+    List<MeterBinder> meters = new ArrayList<>(asked.meters());
+    meters.add(new PoolMeters(memory.stores()));
+    return new ServerOptions(asked.bind(), asked.port(), asked.token(), meters);
+  }
+
+  /** Returns where people find it. */
+  public String url() {
+    return url;
   }
 
   /** Returns where the data are kept. */
   public String folder() {
     return folder.path().toString();
-  }
-
-  /**
-   * Begins to trade.
-   *
-   * @param url where people find it, for those who start a second one on the folder
-   */
-  public void start(String url) throws DemoException {
-    try {
-      folder.announce(url);
-    } catch (IOException e) {
-      throw new DemoException("cannot write to the data folder: " + e.getMessage(), e);
-    }
-    desk.start();
-  }
-
-  /** Has something closed with the demo, before the rest. */
-  public void closeWith(AutoCloseable part) {
-    open.push(part);
   }
 
   private void fail(String reason) {
@@ -106,7 +119,7 @@ public final class Demo implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        LOG.warn("not everything closed as it should", e);
+        LOG.warn("not everything closed as it should: {}", e.toString());
       }
     }
     ended.complete(Optional.empty());

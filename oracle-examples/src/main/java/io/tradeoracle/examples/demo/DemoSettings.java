@@ -3,22 +3,19 @@ package io.tradeoracle.examples.demo;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * How a demo is run.
  *
  * @param folder where its data are kept
- * @param recording the recorded day to trade; empty for a simulated market
- * @param seed of the simulated market; empty for that of the folder, else the default
+ * @param market what is traded
  * @param speed market seconds in a real one
  * @param jdbcUrl a PostgreSQL of one's own; empty for one that the demo starts in its folder
  * @param redisUrl a Redis for cache, event bus and lease; empty for those of the process
  */
 public record DemoSettings(
     Path folder,
-    Optional<MarketChoice.Recorded> recording,
-    OptionalLong seed,
+    MarketChoice market,
     double speed,
     Optional<String> jdbcUrl,
     Optional<String> redisUrl) {
@@ -32,8 +29,7 @@ public record DemoSettings(
 
   public DemoSettings {
     Objects.requireNonNull(folder, "folder");
-    Objects.requireNonNull(recording, "recording");
-    Objects.requireNonNull(seed, "seed");
+    Objects.requireNonNull(market, "market");
     Objects.requireNonNull(jdbcUrl, "jdbcUrl");
     Objects.requireNonNull(redisUrl, "redisUrl");
     if (!(speed > 0 && speed <= FASTEST)) {

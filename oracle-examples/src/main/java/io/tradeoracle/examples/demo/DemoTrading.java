@@ -20,7 +20,8 @@ final class DemoTrading {
   /** The name says it: its entries are easier and its exits sooner than anybody would want. */
   static final String SHORT_HOLD = "demo-short-hold";
 
-  private static final Duration HOLD = Duration.ofMinutes(75);
+  private static final Duration SHORTEST_HOLD = Duration.ofMinutes(50);
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(170);
   private static final double MIDDLE_RANK = 0.5;
 
   private DemoTrading() {}
@@ -37,7 +38,7 @@ final class DemoTrading {
             .saleExits(near("0.97", "2"))
             .purchaseExits(near("1.03", "0.5"))
             .build();
-    return new ShortHold(entries, HOLD);
+    return new ShortHold(entries, SHORTEST_HOLD, LONGEST_HOLD);
   }
 
   private static ExitPolicy near(String target, String stop) {

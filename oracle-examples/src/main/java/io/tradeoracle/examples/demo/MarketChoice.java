@@ -8,7 +8,7 @@ import java.util.Objects;
 /** Which market the demo trades. */
 public sealed interface MarketChoice {
 
-  /** Returns the same choice, told apart from all others, as kept in the data folder. */
+  /** Returns what a folder with its data holds, in one line. */
   String identity();
 
   /** Returns the name of the folder that its data are kept in unless another is named. */
@@ -22,7 +22,7 @@ public sealed interface MarketChoice {
   record Simulated(long seed) implements MarketChoice {
     @Override
     public String identity() {
-      return "simulated, seed " + seed;
+      return "Trade Oracle demo: simulated market, seed " + seed;
     }
 
     @Override
@@ -68,7 +68,7 @@ public sealed interface MarketChoice {
 
     @Override
     public String identity() {
-      return "recorded " + symbol + " " + date;
+      return "Trade Oracle demo: recorded " + symbol + " " + date;
     }
 
     @Override

@@ -15,14 +15,20 @@ import java.util.Objects;
  * showing how a position comes and goes; nobody should expect to earn anything by it.
  *
  * @param entries decides when to enter, and names the strategy
- * @param hold how long a position is held at most
+ * @param shortest how long a position is held at least
+ * @param longest how long at most; in between underlyings differ, lest all come and go together
  */
-record ShortHold(IvMeanReversion entries, Duration hold) implements Strategy {
+record ShortHold(IvMeanReversion entries, Duration shortest, Duration longest)
+    implements Strategy {
+
+  /** Names that begin with neighbouring letters are apart all the same. */
+  private static final int STEPS = 7;
 
   ShortHold {
     Objects.requireNonNull(entries, "entries");
-    if (hold.isNegative() || hold.isZero()) {
-      throw new IllegalArgumentException("hold must be positive: " + hold);
+    if (shortest.isNegative() || shortest.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "times must be 0 <= shortest <= longest: " + shortest + ", " + longest);
     }
   }
 
@@ -48,6 +54,7 @@ record ShortHold(IvMeanReversion entries, Duration hold) implements Strategy {
   }
 
   private Signal closedSoon(Signal signal, MarketView view) {
+    Duration hold = hold(view.underlying());
     ExitPolicy exits = signal.exits().closingBy(view.at().plus(hold));
     return new Signal(
         signal.strategy(),
@@ -57,6 +64,11 @@ record ShortHold(IvMeanReversion entries, Duration hold) implements Strategy {
         signal.worstNet(),
         exits,
         signal.reason() + "; demo exit within " + hold.toMinutes() + " minutes");
+  }
+
+  private Duration hold(String underlying) {
+    int step = Math.floorMod(underlying.chars().sum(), STEPS);
+    return shortest.plus(longest.minus(shortest).multipliedBy(step).dividedBy(STEPS - 1));
   }
 
   @Override

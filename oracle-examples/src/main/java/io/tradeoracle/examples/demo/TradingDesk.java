@@ -14,6 +14,7 @@ import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.risk.RiskLimits;
 import io.tradeoracle.simulation.SimulatedExchange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ final class TradingDesk implements Desk, AutoCloseable {
   private static final long PATIENCE_MILLIS = 4_000;
   private static final String JOURNAL = "exchange.journal";
   private static final String CLOCK = "clock";
+
+  /** A journal no longer than this says that the account was opened, and nothing more. */
+  private static final long OPENING_LINE = 100;
+
 
   private final DeskMarket market;
   private final Memory memory;
@@ -53,7 +58,6 @@ final class TradingDesk implements Desk, AutoCloseable {
    * @throws DemoException if folder and memory do not belong together
    */
   TradingDesk(
-      DemoFolder folder,
       DemoSettings settings,
       Memory memory,
       Surroundings surroundings,
@@ -63,14 +67,14 @@ final class TradingDesk implements Desk, AutoCloseable {
     this.surroundings = surroundings;
     this.speed = settings.speed();
     this.onFailure = onFailure;
-    MarketChoice choice = folder.market();
-    Instant start = DeskMarket.startOf(choice);
-    StoredClock clock = StoredClock.open(folder.file(CLOCK), start);
-    Instant from = later(clock.stored(), lastEvent(memory.trades(), folder));
-    market = DeskMarket.at(from, choice, memory.ticks());
+    Path folder = settings.folder();
+    requireSameLog(folder, memory.trades());
+    StoredClock clock =
+        StoredClock.open(folder.resolve(CLOCK), DeskMarket.startOf(settings.market()));
+    Instant from = later(clock.stored(), lastEvent(memory.trades()));
+    market = DeskMarket.at(from, settings.market(), memory.ticks());
     watch = new DeskWatch(from, System::nanoTime);
-    exchange = newExchange(folder.file(JOURNAL));
-    requireKnown(folder);
+    exchange = newExchange(folder.resolve(JOURNAL));
     market.source().connect(exchange);
     engine = newEngine();
     MarketPace pace = new MarketPace(speed, System::nanoTime, from);
@@ -104,31 +108,30 @@ final class TradingDesk implements Desk, AutoCloseable {
     return builder.build();
   }
 
-  /** The clock's file is never behind the log, unless one of them was put back from a copy. */
-  private static Instant lastEvent(TradeStore store, DemoFolder folder) throws DemoException {
-    long last = store.durableThrough();
-    if (last == 0) {
-      return Instant.MIN;
-    }
-    if (folder.isNew()) {
+  /** Exchange and log know of each other, or neither of anything. */
+  private static void requireSameLog(Path folder, TradeStore store)
+      throws IOException, DemoException {
+    boolean traded = Files.exists(folder.resolve(CLOCK));
+    boolean logged = store.durableThrough() > 0;
+    if (logged && !traded) {
       throw new DemoException(
-          "the database holds the log of another data folder ("
-              + last
-              + " events); name that folder by --data-dir, or another database");
+          "the database holds the log of another data folder: name that one by --data-dir, or"
+              + " another database");
     }
-    List<LogEntry> newest = store.eventsAfter(last - 1, 1);
-    return newest.isEmpty() ? Instant.MIN : newest.get(0).at();
-  }
-
-  private void requireKnown(DemoFolder folder) throws DemoException {
-    if (memory.trades().durableThrough() == 0 && !exchange.activities("").isEmpty()) {
-      exchange.close();
+    Path journal = folder.resolve(JOURNAL);
+    if (!logged && Files.exists(journal) && Files.size(journal) > OPENING_LINE) {
       throw new DemoException(
           "the exchange in "
-              + folder.path()
-              + " has traded, but the database knows nothing of it: name the right database, or"
-              + " another folder by --data-dir");
+              + folder
+              + " has traded, and the database knows nothing of it: name the database it was, or"
+              + " another --data-dir");
     }
+  }
+
+  /** The clock is never behind the log, unless its file was put back from a copy. */
+  private static Instant lastEvent(TradeStore store) {
+    List<LogEntry> newest = store.eventsAfter(Math.max(0, store.durableThrough() - 1), 1);
+    return newest.isEmpty() ? Instant.MIN : newest.get(0).at();
   }
 
   private static Instant later(Instant a, Instant b) {
