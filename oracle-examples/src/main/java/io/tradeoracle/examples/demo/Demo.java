@@ -46,7 +46,7 @@ public final class Demo implements AutoCloseable {
       TradingDesk desk = opened(new TradingDesk(settings, memory, surroundings, this::fail));
       DeskServer page = opened(DeskServer.start(desk, withPool(server, memory)));
       url = "http://" + server.bind() + ":" + page.address().getPort() + "/";
-      folder.note(url);
+      folder.note(url + "; Ctrl-C there, or kill " + ProcessHandle.current().pid() + ", stops it");
       desk.start();
     } catch (IOException | TradingException e) {
       close();

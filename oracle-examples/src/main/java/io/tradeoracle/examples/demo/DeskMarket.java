@@ -72,7 +72,7 @@ record DeskMarket(
         SimulatedMarket.builder()
             .underlying("ACME", 120)
             .underlying("BOLT", 64)
-            .underlying("NOVA", 210)
+            .underlying("HELI", 210)
             .underlying("ZETA", 96)
             .seed(seed)
             .start(FIRST_DAY)

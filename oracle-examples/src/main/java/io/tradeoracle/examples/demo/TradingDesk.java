@@ -3,6 +3,8 @@ package io.tradeoracle.examples.demo;
 import io.tradeoracle.engine.TradingEngine;
 import io.tradeoracle.engine.TradingEngineBuilder;
 import io.tradeoracle.model.ExchangeCalendar;
+import io.tradeoracle.model.Fill;
+import io.tradeoracle.port.BrokerActivity;
 import io.tradeoracle.port.Cache;
 import io.tradeoracle.port.EventBus;
 import io.tradeoracle.port.FencedException;
@@ -19,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +79,7 @@ final class TradingDesk implements Desk, AutoCloseable {
     market = DeskMarket.at(from, settings.market(), memory.ticks());
     watch = new DeskWatch(from, System::nanoTime);
     exchange = newExchange(folder.resolve(JOURNAL));
+    restoreTables();
     market.source().connect(exchange);
     engine = newEngine();
     MarketPace pace = new MarketPace(speed, System::nanoTime, from);
@@ -125,6 +130,26 @@ final class TradingDesk implements Desk, AutoCloseable {
               + folder
               + " has traded, and the database knows nothing of it: name the database it was, or"
               + " another --data-dir");
+    }
+  }
+
+  /** What the log has and the tables lack is restored from the log; what it lacks, by the engine. */
+  private void restoreTables() {
+    Set<String> listed =
+        store().projections().fills(0, Integer.MAX_VALUE).stream()
+            .map(Fill::executionId)
+            .collect(Collectors.toSet());
+    long missing =
+        exchange.activities("").stream()
+            .filter(BrokerActivity.Traded.class::isInstance)
+            .filter(a -> !listed.contains(((BrokerActivity.Traded) a).fill().executionId()))
+            .count();
+    if (missing > 0) {
+      LOG.warn(
+          "the tables lack {} fill{} that the exchange knows: made again from the log",
+          missing,
+          missing == 1 ? "" : "s");
+      memory.stores().rebuild();
     }
   }
 
