@@ -3,6 +3,7 @@ package io.tradeoracle.examples.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +36,7 @@ final class PostgresBinaries {
    */
   static PostgresBinaries in(Path parent) throws IOException {
     String archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
+    requireGlibc();
     Path folder = parent.resolve("programs");
     if (Files.notExists(folder)) {
       Path unfinished = parent.resolve("programs.unfinished");
@@ -43,6 +45,19 @@ final class PostgresBinaries {
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
     return new PostgresBinaries(folder);
+  }
+
+  /** The Linux programs are made for the GNU C library; musl's loader cannot run them. */
+  private static void requireGlibc() throws IOException {
+    Path loaders = Path.of("/lib");
+    if (Files.isDirectory(loaders)) {
+      try (DirectoryStream<Path> musl = Files.newDirectoryStream(loaders, "ld-musl-*")) {
+        if (musl.iterator().hasNext() && Files.notExists(Path.of("/etc/ld.so.cache"))) {
+          throw new IOException(
+              "there is no PostgreSQL here for musl (Alpine Linux): name one by --jdbc-url");
+        }
+      }
+    }
   }
 
   /** Returns the archive's name for a machine, by the system properties that name it. */
