@@ -6,6 +6,7 @@ module io.tradeoracle.examples {
   requires info.picocli;
   requires io.tradeoracle.core;
   requires io.tradeoracle.jdbc;
+  requires io.tradeoracle.redis;
   requires me.tongfei.progressbar;
   requires java.naming;
   requires java.sql;

@@ -5,11 +5,17 @@ import io.tradeoracle.engine.EarningsCalendar;
 import io.tradeoracle.engine.IvHistory;
 import io.tradeoracle.port.MarketData;
 import io.tradeoracle.simulation.SimulatedExchange;
+import io.tradeoracle.simulation.SimulatedMarket;
 import io.tradeoracle.simulation.VirtualTime;
 import java.util.Set;
 
 /** A market to run an engine on: simulated, or replayed from a recording. */
 public interface BacktestSource {
+
+  /** Returns a simulated market, with its generated past, as a source. Call it once a market. */
+  static BacktestSource of(SimulatedMarket market) {
+    return new SimulatedSource(market);
+  }
 
   /** Returns the time the market runs on. */
   VirtualTime time();

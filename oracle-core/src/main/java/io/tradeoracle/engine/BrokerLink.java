@@ -15,6 +15,7 @@ import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.TradingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ final class BrokerLink {
   private final CommandOutbox outbox;
   private final EngineInbox inbox;
   private final Outcomes outcomes;
+  private final BooleanSupplier lease;
   private volatile BreakerState breakerState = BreakerState.ACTIVE;
 
   BrokerLink(
@@ -57,10 +59,12 @@ final class BrokerLink {
       CommandOutbox outbox,
       EngineInbox inbox,
       Outcomes outcomes,
-      InvariantChecks invariants) {
+      InvariantChecks invariants,
+      BooleanSupplier lease) {
     this.broker = broker;
     this.store = store;
     this.invariants = invariants;
+    this.lease = lease;
     this.outbox = outbox;
     this.inbox = inbox;
     this.outcomes = outcomes;
@@ -92,8 +96,12 @@ final class BrokerLink {
     inbox.offer(() -> outcomes.submitted(order.id(), outcome));
   }
 
-  /** Stops an order that opens if the breaker tripped since it was approved. */
+  /** Stops an order without the lease, or that opens if the breaker tripped since its approval. */
   private boolean isStopped(OrderRequest order) {
+    if (!lease.getAsBoolean()) {
+      inbox.offer(() -> outcomes.notSent(order.id(), "the lease is not held"));
+      return true;
+    }
     BreakerState now = breakerState;
     boolean stopped = order.intent() == PositionIntent.OPEN && now != BreakerState.ACTIVE;
     if (stopped) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class RiskView {
   private final EarningsCalendar earnings;
   private final Function<OptionContract, TickSchedule> ticks;
   private final SortedSet<String> unsafe = new TreeSet<>();
+  private final BooleanSupplier lease;
   private @Nullable Account account;
   private Instant brokerReadAt = Instant.MIN;
   private final Map<Instrument, Integer> brokerHoldings = new HashMap<>();
@@ -62,7 +64,8 @@ final class RiskView {
       MarketBook book,
       EngineParts parts,
       PortfolioExposure exposure,
-      Valuation valuation) {
+      Valuation valuation,
+      BooleanSupplier lease) {
     this.state = state;
     this.book = book;
     this.calendar = parts.calendar();
@@ -71,6 +74,7 @@ final class RiskView {
     this.valuation = valuation;
     this.earnings = parts.earnings();
     this.ticks = parts.ticks();
+    this.lease = lease;
   }
 
   /** Takes over what the broker said of the account. */
@@ -197,7 +201,7 @@ final class RiskView {
 
   private RiskContext.Authority authority() {
     return new RiskContext.Authority(
-        state.breaker().status(), isFlattenRequested(), true, brokerReadAt);
+        state.breaker().status(), isFlattenRequested(), lease.getAsBoolean(), brokerReadAt);
   }
 
   private int requests(Instant now) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public final class TradingEngineBuilder {
       boolean recordTicks,
       FencingToken token,
       InstantSource time,
-      Executor executor) {}
+      Executor executor,
+      BooleanSupplier lease) {}
 
   private final MarketData marketData;
   private final Broker broker;
@@ -57,6 +59,7 @@ public final class TradingEngineBuilder {
   private boolean recordTicks;
   private FencingToken token = new FencingToken(1);
   private Executor executor = Runnable::run;
+  private BooleanSupplier lease = () -> true;
 
   TradingEngineBuilder(MarketData marketData, Broker broker, InstantSource time) {
     this.marketData = Objects.requireNonNull(marketData, "marketData");
@@ -145,6 +148,16 @@ public final class TradingEngineBuilder {
   }
 
   /**
+   * Sets what says whether the right to trade is still held; it always is by default. Without it
+   * nothing more leaves, neither to open nor to close. Asked just before each order, by the threads
+   * of the engine and of the executor; must be quick.
+   */
+  public TradingEngineBuilder lease(BooleanSupplier held) {
+    lease = Objects.requireNonNull(held, "held");
+    return this;
+  }
+
+  /**
    * Returns the engine; it does nothing until run or polled.
    *
    * @throws IllegalArgumentException if there is no strategy or no underlying, or two strategies
@@ -176,6 +189,6 @@ public final class TradingEngineBuilder {
             listener,
             new EngineStatistics());
     return new TradingEngine(
-        marketData, broker, parts, new Setup(store, tickStore, recordTicks, token, time, executor));
+        marketData, broker, parts, new Setup(store, tickStore, recordTicks, token, time, executor, lease));
   }
 }

@@ -1,6 +1,7 @@
 package io.tradeoracle.examples;
 
 import io.tradeoracle.examples.csv.CsvFormatException;
+import io.tradeoracle.examples.demo.DemoException;
 import io.tradeoracle.port.TradingException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -60,6 +61,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ReplayCommand(streams))
         .addSubcommand(new SimulateCommand(streams))
         .addSubcommand(new RebuildCommand(streams))
+        .addSubcommand(new DemoCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(printer(out))
         .setErr(printer(err))
@@ -101,7 +103,9 @@ public final class Main implements Runnable {
     if (e instanceof CsvFormatException) {
       return misuse(command, e);
     }
-    if (e instanceof IOException || e instanceof TradingException) {
+    if (e instanceof IOException
+        || e instanceof TradingException
+        || e instanceof DemoException) {
       return report(command, message(e), CommandLine.ExitCode.SOFTWARE);
     }
     command.getErr().println("unexpected failure: " + oneLine(e.toString()));

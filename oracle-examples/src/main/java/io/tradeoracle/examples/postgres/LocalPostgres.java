@@ -1,6 +1,7 @@
 package io.tradeoracle.examples.postgres;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -39,6 +42,7 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int PORT_LINE = 3;
   private static final int START_ATTEMPTS = 3;
+  private static final Pattern PORT_OPTION = Pattern.compile("port=(\\d{1,5})");
   private static final Duration START_LIMIT = Duration.ofSeconds(25);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
 
@@ -166,7 +170,7 @@ public final class LocalPostgres implements AutoCloseable {
   private int startServer() throws IOException {
     IOException last = null;
     for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      int free = freePort();
+      int free = attempt == 0 ? freePort(lastPort()) : freePort(0);
       try {
         run(
             user,
@@ -196,9 +200,22 @@ public final class LocalPostgres implements AutoCloseable {
         + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c max_connections=60";
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /** Returns the port of the run before, by which a demo still knows its server; 0 if none. */
+  private int lastPort() throws IOException {
+    Path options = data.resolve("postmaster.opts");
+    if (Files.notExists(options)) {
+      return 0;
+    }
+    Matcher port = PORT_OPTION.matcher(Files.readString(options));
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
+  }
+
+  /** Returns the wanted port if it is free, else another one. */
+  private static int freePort(int wanted) throws IOException {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (BindException e) {
+      return freePort(0);
     }
   }
 
