@@ -8,13 +8,13 @@ module io.tradeoracle.examples {
   requires io.tradeoracle.jdbc;
   requires io.tradeoracle.redis;
   requires me.tongfei.progressbar;
-  requires micrometer.core;
-  requires micrometer.registry.prometheus;
-  requires org.slf4j;
   requires java.naming;
   requires java.sql;
   requires org.apache.commons.compress;
   requires org.postgresql.jdbc;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires org.slf4j;
   requires static org.jspecify;
   requires undertow.core;
   requires xnio.api;

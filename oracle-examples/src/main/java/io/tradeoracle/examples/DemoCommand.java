@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -28,8 +29,6 @@ import picocli.CommandLine.TypeConversionException;
       "Runs until it is stopped by Ctrl-C or a signal, and goes on where it was the next time."
     })
 final class DemoCommand implements Callable<Integer> {
-
-  private final Streams streams;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -98,10 +97,6 @@ final class DemoCommand implements Callable<Integer> {
       description = "Ends when the process that started it ends.")
   private boolean withParent;
 
-  DemoCommand(Streams streams) {
-    this.streams = streams;
-  }
-
   /** Reads what {@code --replay} names. */
   static final class RecordedConverter implements ITypeConverter<MarketChoice.Recorded> {
     @Override
@@ -123,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Demo demo = new Demo(settings, server)) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
       if (withParent) {
-        ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(demo::close));
+        ProcessHandle.current().parent().ifPresent(parent -> endWith(parent, demo));
       }
       announce(demo);
       Optional<String> failure = demo.await();
@@ -132,6 +127,10 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static void endWith(ProcessHandle parent, Demo demo) {
+    CompletableFuture<Void> unused = parent.onExit().thenRun(demo::close);
   }
 
   private void announce(Demo demo) {

@@ -61,7 +61,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ReplayCommand(streams))
         .addSubcommand(new SimulateCommand(streams))
         .addSubcommand(new RebuildCommand(streams))
-        .addSubcommand(new DemoCommand(streams))
+        .addSubcommand(new DemoCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(printer(out))
         .setErr(printer(err))
