@@ -135,6 +135,16 @@ final class EngineInbox {
     }
   }
 
+  /** Returns how many quotes and inputs wait. */
+  int size() {
+    lock.lock();
+    try {
+      return quotes.size() + inputs.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Returns whether inputs were refused for want of room since the last call. */
   boolean takeOverflow() {
     lock.lock();

@@ -9,6 +9,7 @@ import io.tradeoracle.model.Quote;
 import io.tradeoracle.pricing.Carry;
 import io.tradeoracle.risk.PortfolioGreeks;
 import io.tradeoracle.strategy.VolatilityView;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,6 +109,11 @@ public final class EngineView {
   /** Returns what the account is worth now. */
   public PortfolioSnapshot portfolio() {
     return valuation.value(now());
+  }
+
+  /** Returns the highest equity since the last re-arm, from which drawdowns are told, dollars. */
+  public BigDecimal highWaterEquity() {
+    return state.breaker().memory().equityHigh().max(valuation.lastEquity());
   }
 
   /** Returns the account as the broker reported it last; empty before the first report. */

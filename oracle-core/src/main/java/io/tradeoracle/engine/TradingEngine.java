@@ -752,6 +752,11 @@ public final class TradingEngine implements AutoCloseable {
     return parts.statistics();
   }
 
+  /** Returns how much waits for the engine's thread: quotes and other inputs. Any thread may ask. */
+  public int queueDepth() {
+    return inbox.size();
+  }
+
   /** Returns the checks of the invariants since the start. */
   public InvariantChecks invariants() {
     return invariants;
