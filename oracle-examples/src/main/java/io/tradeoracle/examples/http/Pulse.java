@@ -1,0 +1,213 @@
+package io.tradeoracle.examples.http;
+
+import io.tradeoracle.examples.http.body.ChainBody;
+import io.tradeoracle.examples.http.body.DeskState;
+import io.tradeoracle.examples.http.push.Frame;
+import io.tradeoracle.examples.http.push.Hub;
+import io.tradeoracle.examples.http.push.Selection;
+import io.tradeoracle.examples.http.web.Json;
+import io.tradeoracle.examples.http.web.Problem;
+import io.tradeoracle.port.LogEntry;
+import io.tradeoracle.port.StoreException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once a second, while anybody watches, looks at the desk and publishes what it sees; the breaker
+ * and orders at once. Works on one thread of its own, which may wait for the engine.
+ */
+final class Pulse {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+  private static final long WATCHED = Duration.ofSeconds(10).toNanos();
+  private static final int PUSHED = 50;
+
+  private final DeskViews desk;
+  private final LogViews log;
+  private final StoreViews store;
+  private final Hub hub;
+  private final Executor thread;
+  private final LongSupplier nanos;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
+  private volatile long portfolioReadAt;
+  private boolean idle = true;
+
+  Pulse(
+      DeskViews desk,
+      LogViews log,
+      StoreViews store,
+      Hub hub,
+      Executor thread,
+      LongSupplier nanos) {
+    this.desk = desk;
+    this.log = log;
+    this.store = store;
+    this.hub = hub;
+    this.thread = thread;
+    this.nanos = nanos;
+    this.portfolioReadAt = nanos.getAsLong() - WATCHED;
+  }
+
+  /** Notes that the portfolio was read: it is kept fresh for a while. */
+  void portfolioWasRead() {
+    portfolioReadAt = nanos.getAsLong();
+  }
+
+  /** Publishes soon: somebody came. */
+  void soon() {
+    if (asked.compareAndSet(false, true)) {
+      thread.execute(
+          () -> {
+            asked.set(false);
+            beat();
+          });
+    }
+  }
+
+  /** Notes what entries of the log changed; breaker and orders are published at once. */
+  void logged(List<LogEntry> entries) {
+    entries.forEach(entry -> note(entry.type()));
+    if (hub.size() > 0) {
+      thread.execute(() -> publishTables(Set.of("breaker", "orders")));
+    } else if (!isPortfolioWatched()) {
+      desk.forgetPortfolio();
+    }
+  }
+
+  private void note(String type) {
+    switch (type) {
+      case "BreakerMoved" -> changed.add("breaker");
+      case "SignalRaised" -> changed.add("signals");
+      case "OrderReported", "LifecycleReported" -> changed.addAll(Set.of("orders", "trades"));
+      default -> {
+        if (type.startsWith("Order") || type.startsWith("Cancel") || type.startsWith("Replace")) {
+          changed.add("orders");
+        }
+      }
+    }
+  }
+
+  private boolean isPortfolioWatched() {
+    return nanos.getAsLong() - portfolioReadAt < WATCHED;
+  }
+
+  /** Looks at the desk once. On the pulse's thread. */
+  void beat() {
+    if (hub.size() == 0) {
+      idle = true;
+      hub.forgetTopics();
+      if (isPortfolioWatched()) {
+        attempt("portfolio", () -> desk.portfolio(desk.state()));
+      }
+      return;
+    }
+    if (idle) {
+      idle = false;
+      changed.addAll(Set.of("breaker", "orders", "trades", "signals"));
+    }
+    publish("health", () -> Json.text(desk.health()));
+    publish("clock", () -> Json.text(desk.clock()));
+    publishTables(Set.of("breaker", "orders", "trades", "signals"));
+    publishState();
+    publish("evaluations", () -> Json.text(desk.evaluations()));
+    publishSelections();
+  }
+
+  private void publishTables(Set<String> which) {
+    for (String name : which) {
+      if (changed.remove(name) && !publish(name, () -> table(name))) {
+        changed.add(name);
+      }
+    }
+  }
+
+  private String table(String name) {
+    return switch (name) {
+      case "breaker" -> Json.text(desk.breaker());
+      case "orders" -> Json.text(store.orders(Optional.empty(), PUSHED));
+      case "trades" -> Json.text(store.trades(Optional.empty(), PUSHED));
+      default -> Json.text(log.signals(Optional.empty(), PUSHED));
+    };
+  }
+
+  private void publishState() {
+    attempt(
+        "the engine's state",
+        () -> {
+          DeskState state = desk.state();
+          publish("portfolio", () -> desk.portfolio(state));
+          publish("positions", () -> Json.text(desk.positions(state)));
+          publish("refused", () -> Json.text(desk.refused(state)));
+          return true;
+        });
+  }
+
+  /** Each underlying is asked for once, each of its chains computed once, however many look. */
+  private void publishSelections() {
+    Map<String, DeskViews.Quoted> quoted = new HashMap<>();
+    Map<String, String> chains = new HashMap<>();
+    for (Selection selection : hub.selections()) {
+      if (selection.underlying().isEmpty()) {
+        continue;
+      }
+      String underlying = selection.underlying().get();
+      attempt(
+          underlying,
+          () -> {
+            if (!quoted.containsKey(underlying)) {
+              quoted.put(underlying, desk.quoted(underlying));
+              publish("iv", selection.iv().orElseThrow(), () -> Json.text(desk.iv(underlying)));
+            }
+            DeskViews.Quoted now = quoted.get(underlying);
+            Optional<LocalDate> shown =
+                ChainBody.choose(now.expirations(), selection.expiration());
+            publish(
+                "chain",
+                selection.chain().orElseThrow(),
+                () ->
+                    chains.computeIfAbsent(
+                        underlying + shown, key -> Json.text(now.chain(shown))));
+            return true;
+          });
+    }
+  }
+
+  private boolean publish(String type, Supplier<String> body) {
+    return publish(type, type, body);
+  }
+
+  private boolean publish(String type, String topic, Supplier<String> body) {
+    return attempt(
+        topic,
+        () -> {
+          hub.publish(topic, Frame.of(type, desk.eventId(), body.get()));
+          return true;
+        });
+  }
+
+  /** One thing that cannot be had must not keep the others from being seen. */
+  private static boolean attempt(String what, Supplier<?> work) {
+    try {
+      work.get();
+      return true;
+    } catch (Problem | StoreException e) {
+      LOG.debug("{} cannot be published now: {}", what, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("{} cannot be published", what, e);
+    }
+    return false;
+  }
+}
