@@ -752,7 +752,9 @@ public final class TradingEngine implements AutoCloseable {
     return parts.statistics();
   }
 
-  /** Returns how much waits for the engine's thread: quotes and other inputs. Any thread may ask. */
+  /**
+   * Returns how much waits for the engine's thread: quotes and other inputs. Any thread may ask.
+   */
   public int queueDepth() {
     return inbox.size();
   }

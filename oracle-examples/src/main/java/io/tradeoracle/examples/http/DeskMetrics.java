@@ -10,6 +10,7 @@ import io.tradeoracle.engine.QuoteRefusal;
 import io.tradeoracle.examples.demo.Desk;
 import io.tradeoracle.examples.http.push.Hub;
 import io.tradeoracle.model.BreakerState;
+import io.tradeoracle.model.BreakerStatus;
 import io.tradeoracle.port.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,13 @@ final class DeskMetrics {
     count("orders", "orders handed to the broker", statistics, EngineStatistics::orders);
     count("fills", "fills booked, each leg's counted", statistics, EngineStatistics::fills);
     count("signals", "signals raised", statistics, EngineStatistics::signals);
-    count("ticks", "option quotes that reached the engine", statistics,
-        EngineStatistics::quotesRead);
+    count(
+        "ticks", "option quotes that reached the engine", statistics, EngineStatistics::quotesRead);
     count("iv.solved", "volatilities solved", statistics, EngineStatistics::volatilitiesSolved);
-    count("iv.unsolved", "usable quotes without a volatility", statistics,
+    count(
+        "iv.unsolved",
+        "usable quotes without a volatility",
+        statistics,
         s -> Math.max(0, s.quotesUsable() - s.volatilitiesSolved()));
     for (QuoteRefusal reason : QuoteRefusal.values()) {
       FunctionCounter.builder(
@@ -55,22 +59,34 @@ final class DeskMetrics {
           .tag("reason", reason.name())
           .register(meters);
     }
-    gauge("engine.queue", "quotes and inputs that wait for the engine", desk,
+    gauge(
+        "engine.queue",
+        "quotes and inputs that wait for the engine",
+        desk,
         d -> d.engine().queueDepth());
     gauge("breaker.state", "0 active, 1 reducing, 2 halted", desk, DeskMetrics::breaker);
-    gauge("safe.to.trade", "1 if anything may be opened", desk,
+    gauge(
+        "safe.to.trade",
+        "1 if anything may be opened",
+        desk,
         d -> d.health().safeToTrade() ? 1 : 0);
-    gauge("log.durable", "number of the newest durable event", desk,
-        d -> d.store().durableThrough());
+    gauge(
+        "log.durable", "number of the newest durable event", desk, d -> d.store().durableThrough());
     gauge("push.clients", "clients that listen", hub, Hub::size);
   }
 
   private static double breaker(Desk desk) {
-    return desk.store()
-        .projections()
-        .breaker()
-        .map(status -> status.state().ordinal())
-        .orElse(BreakerState.ACTIVE.ordinal());
+    BreakerState state =
+        desk.store()
+            .projections()
+            .breaker()
+            .map(BreakerStatus::state)
+            .orElse(BreakerState.ACTIVE);
+    return switch (state) {
+      case ACTIVE -> 0;
+      case REDUCING -> 1;
+      case HALTED -> 2;
+    };
   }
 
   private <T> void count(String name, String what, T of, ToDoubleFunction<T> value) {
@@ -89,17 +105,21 @@ final class DeskMetrics {
     for (LogEntry entry : entries) {
       Map<String, String> fields = entry.fields();
       switch (entry.type()) {
-        case "OrderIntended" -> intended.put(fields.get("order.id.value"), entry.at());
-        case "ReplaceIntended" -> intended.put(fields.get("replacement.id.value"), entry.at());
-        case "OrderAnswered" -> record("answered", fields.get("orderId.value"), entry.at());
+        case "OrderIntended" -> intended.put(id(fields, "order.id.value"), entry.at());
+        case "ReplaceIntended" -> intended.put(id(fields, "replacement.id.value"), entry.at());
+        case "OrderAnswered" -> record("answered", id(fields, "orderId.value"), entry.at());
         case "OrderReported" -> {
           if ("Filled".equals(fields.get("event.type"))) {
-            record("filled", fields.get("event.orderId.value"), entry.at());
+            record("filled", id(fields, "event.orderId.value"), entry.at());
           }
         }
         default -> {}
       }
     }
+  }
+
+  private static String id(Map<String, String> fields, String name) {
+    return fields.getOrDefault(name, "");
   }
 
   private void record(String stage, String order, Instant at) {

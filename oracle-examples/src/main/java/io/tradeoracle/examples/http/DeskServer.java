@@ -79,7 +79,11 @@ public final class DeskServer implements AutoCloseable {
   private static String reason(RuntimeException failure, ServerOptions options) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        return "port " + options.port() + " of " + options.bind() + " cannot be used: "
+        return "port "
+            + options.port()
+            + " of "
+            + options.bind()
+            + " cannot be used: "
             + cause.getMessage();
       }
     }
@@ -115,8 +119,7 @@ public final class DeskServer implements AutoCloseable {
             id -> Json.text(ClockBody.of(desk.clock(), desk.calendar(), id)),
             pulse::soon);
     Routes routes = new Routes(meters, new StaticFiles(PAGE));
-    new Api(views, log, tables, pulse)
-        .addTo(routes, gate, new Controls(desk), listening, meters);
+    new Api(views, log, tables, pulse).addTo(routes, gate, new Controls(desk), listening, meters);
     server = undertow(options, address, gate, routes);
     subscription = desk.events().subscribe(Desk.LOG_TOPIC, through -> tail.wake());
     schedule(tail, pulse);

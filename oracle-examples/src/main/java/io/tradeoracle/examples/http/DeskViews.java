@@ -72,7 +72,7 @@ final class DeskViews {
   }
 
   /** Returns the portfolio as text and keeps it in the cache, for it has changed. */
-  String portfolio(DeskState changed) {
+  String keepPortfolio(DeskState changed) {
     String text = text(changed);
     desk.cache().put(PORTFOLIO, ONLY, text);
     return text;
@@ -147,7 +147,9 @@ final class DeskViews {
 
   /** One underlying's options at one moment, of which a chain of any expiration can be made. */
   record Quoted(
-      EngineQuestions.Market now, List<ChainBody.Expiration> expirations, Map<String, Integer> held) {
+      EngineQuestions.Market now,
+      List<ChainBody.Expiration> expirations,
+      Map<String, Integer> held) {
 
     ChainBody chain(Optional<LocalDate> expiration) {
       return ChainBody.of(now.market(), now.at(), expirations, expiration, held);
@@ -168,9 +170,7 @@ final class DeskViews {
                     .legs()
                     .forEach(
                         leg ->
-                            held.merge(
-                                leg.instrument().symbol(), leg.quantity(), Integer::sum)));
+                            held.merge(leg.instrument().symbol(), leg.quantity(), Integer::sum)));
     return new Quoted(now, ChainBody.expirations(now.market(), today), held);
   }
-
 }

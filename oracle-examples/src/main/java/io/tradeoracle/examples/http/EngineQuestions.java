@@ -49,8 +49,7 @@ final class EngineQuestions {
    * @throws Problem 503 if the engine does not answer
    */
   Market market(String underlying) {
-    return ask(
-        underlying, Market.class, view -> new Market(view.market(underlying), view.now()));
+    return ask(underlying, Market.class, view -> new Market(view.market(underlying), view.now()));
   }
 
   private <T> T ask(String key, Class<T> type, Function<EngineView, T> question) {

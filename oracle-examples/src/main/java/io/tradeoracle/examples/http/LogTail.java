@@ -34,11 +34,7 @@ final class LogTail {
    * @param thread one thread, which does the reading
    */
   LogTail(
-      TradeStore store,
-      LogViews views,
-      Hub hub,
-      Consumer<List<LogEntry>> next,
-      Executor thread) {
+      TradeStore store, LogViews views, Hub hub, Consumer<List<LogEntry>> next, Executor thread) {
     this.store = store;
     this.views = views;
     this.hub = hub;

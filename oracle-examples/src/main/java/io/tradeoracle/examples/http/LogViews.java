@@ -46,8 +46,7 @@ final class LogViews {
       throw Problem.badRequest("after and before cannot be given together");
     }
     long newest = store.durableThrough();
-    long from =
-        after.orElseGet(() -> Math.max(0, before.orElse(newest + 1) - 1 - limit));
+    long from = after.orElseGet(() -> Math.max(0, before.orElse(newest + 1) - 1 - limit));
     long room = before.isPresent() ? before.getAsLong() - 1 - from : limit;
     if (room < 1) {
       return new EventBody.Block(List.of(), null);

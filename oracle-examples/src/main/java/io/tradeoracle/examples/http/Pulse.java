@@ -110,7 +110,7 @@ final class Pulse {
       idle = true;
       hub.forgetTopics();
       if (isPortfolioWatched()) {
-        attempt("portfolio", () -> desk.portfolio(desk.state()));
+        attempt("portfolio", () -> desk.keepPortfolio(desk.state()));
       }
       return;
     }
@@ -148,10 +148,9 @@ final class Pulse {
         "the engine's state",
         () -> {
           DeskState state = desk.state();
-          publish("portfolio", () -> desk.portfolio(state));
+          publish("portfolio", () -> desk.keepPortfolio(state));
           publish("positions", () -> Json.text(desk.positions(state)));
           publish("refused", () -> Json.text(desk.refused(state)));
-          return true;
         });
   }
 
@@ -172,15 +171,12 @@ final class Pulse {
               publish("iv", selection.iv().orElseThrow(), () -> Json.text(desk.iv(underlying)));
             }
             DeskViews.Quoted now = quoted.get(underlying);
-            Optional<LocalDate> shown =
-                ChainBody.choose(now.expirations(), selection.expiration());
+            Optional<LocalDate> shown = ChainBody.choose(now.expirations(), selection.expiration());
             publish(
                 "chain",
                 selection.chain().orElseThrow(),
                 () ->
-                    chains.computeIfAbsent(
-                        underlying + shown, key -> Json.text(now.chain(shown))));
-            return true;
+                    chains.computeIfAbsent(underlying + shown, key -> Json.text(now.chain(shown))));
           });
     }
   }
@@ -194,14 +190,13 @@ final class Pulse {
         topic,
         () -> {
           hub.publish(topic, Frame.of(type, desk.eventId(), body.get()));
-          return true;
         });
   }
 
   /** One thing that cannot be had must not keep the others from being seen. */
-  private static boolean attempt(String what, Supplier<?> work) {
+  private static boolean attempt(String what, Runnable work) {
     try {
-      work.get();
+      work.run();
       return true;
     } catch (Problem | StoreException e) {
       LOG.debug("{} cannot be published now: {}", what, e.getMessage());

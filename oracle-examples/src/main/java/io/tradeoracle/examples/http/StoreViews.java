@@ -35,8 +35,7 @@ final class StoreViews {
   }
 
   ItemsBody<OrderBody> orders(Optional<String> cursor, int limit) {
-    ItemsBody<Order> page =
-        Pages.page(tables::orders, order -> order.id().value(), limit, cursor);
+    ItemsBody<Order> page = Pages.page(tables::orders, order -> order.id().value(), limit, cursor);
     Map<ClientOrderId, List<Fill>> fills = fillsOf(page.items());
     return new ItemsBody<>(
         page.items().stream()
@@ -71,8 +70,7 @@ final class StoreViews {
 
   /** Entries that never filled are no trades. */
   ItemsBody<TradeBody> trades(Optional<String> cursor, int limit) {
-    ItemsBody<Position> page =
-        Pages.page(tables::closedPositions, Position::id, limit, cursor);
+    ItemsBody<Position> page = Pages.page(tables::closedPositions, Position::id, limit, cursor);
     return new ItemsBody<>(
         page.items().stream()
             .filter(position -> position.openedUnits() > 0)

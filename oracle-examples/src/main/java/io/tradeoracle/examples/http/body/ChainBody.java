@@ -37,8 +37,7 @@ public record ChainBody(
   public record Expiration(LocalDate date, long days) {}
 
   /** Call and put of one strike. */
-  public record Strike(
-      BigDecimal strike, @Nullable OptionBody call, @Nullable OptionBody put) {}
+  public record Strike(BigDecimal strike, @Nullable OptionBody call, @Nullable OptionBody put) {}
 
   /** Returns the dates with quoted options, ascending. */
   public static List<Expiration> expirations(UnderlyingMarket market, LocalDate today) {
@@ -127,8 +126,7 @@ public record ChainBody(
   private static List<Smile.Observation> observations(List<Strike> strikes, double forward) {
     List<Smile.Observation> observations = new ArrayList<>();
     for (Strike strike : strikes) {
-      OptionBody side =
-          strike.strike().doubleValue() < forward ? strike.put() : strike.call();
+      OptionBody side = strike.strike().doubleValue() < forward ? strike.put() : strike.call();
       if (side != null && side.iv() != null && side.refusal() == null) {
         observations.add(
             new Smile.Observation(

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Why each strategy is or is not trading each underlying. */
 public record EvaluationsBody(boolean safeToTrade, List<String> reasons, List<Item> items) {
 
-  /** What the standard strategy asks, in order; it leaves out what comes after a group that blocks. */
+  /**
+   * What the standard strategy asks, in order; it leaves out what comes after a group that blocks.
+   */
   private static final List<String> STANDARD =
       List.of(
           "session time",

@@ -59,8 +59,7 @@ public record EventBody(
               "Session opened",
               event.text("day") + ", equity before " + event.money("previousCloseEquity"));
       case "SessionClosed" ->
-          new Words(
-              "Session closed", event.text("day") + ", equity " + event.money("equity"));
+          new Words("Session closed", event.text("day") + ", equity " + event.money("equity"));
       case "SignalRaised" ->
           new Words(
               "Signal",
@@ -77,8 +76,7 @@ public record EventBody(
                   + ", "
                   + EventWords.words(event.text("direction")));
       case "ExitDecided" ->
-          new Words(
-              "Exit", EventWords.words(event.text("reason")) + ": " + event.text("detail"));
+          new Words("Exit", EventWords.words(event.text("reason")) + ": " + event.text("detail"));
       case "StopReleased" ->
           new Words("Stop released", event.text("strategy") + " may enter again");
       case "PortfolioValued" -> new Words("Valued", "equity " + event.money("snapshot.equity"));
@@ -106,8 +104,7 @@ public record EventBody(
     return switch (type) {
       case "OrderIntended" ->
           new Words(
-              "Order",
-              EventWords.words(event.text("order.intent")) + " " + event.order("order"));
+              "Order", EventWords.words(event.text("order.intent")) + " " + event.order("order"));
       case "OrderDenied" -> new Words("Order denied", event.denials());
       case "OrderLost" -> new Words("Order lost", event.text("reason"));
       case "OrderResent" -> new Words("Sent again", named(event, orders));
@@ -138,15 +135,13 @@ public record EventBody(
       case "Accepted" -> new Words("Working", name);
       case "Rejected" -> new Words("Rejected", name + ": " + event.text("event.reason"));
       case "Filled" ->
-          new Words(
-              "Filled", event.text("event.units") + " × " + name + " at " + event.fill());
+          new Words("Filled", event.text("event.units") + " × " + name + " at " + event.fill());
       default -> new Words(event.text("event.type"), name);
     };
   }
 
   private static String named(EventWords event, Function<String, Optional<Order>> orders) {
-    String id =
-        event.text("orderId.value") + event.text("event.orderId.value");
+    String id = event.text("orderId.value") + event.text("event.orderId.value");
     return orders
         .apply(id)
         .map(

@@ -73,8 +73,7 @@ final class EventWords {
       String symbol = text(prefix + "." + i + ".instrument");
       if (symbol.length() > LogUnderlying.LONGEST_TICKER) {
         legs.add(
-            new Structure.Leg(
-                OptionContract.parse(symbol), number(prefix + "." + i + ".ratio")));
+            new Structure.Leg(OptionContract.parse(symbol), number(prefix + "." + i + ".ratio")));
       }
     }
     return legs;

@@ -65,7 +65,8 @@ public record IvBody(
       }
       String source =
           observations.isEmpty() ? "none" : observations.get(observations.size() - 1).source();
-      return new Past(List.copyOf(days.subList(Math.max(0, days.size() - WINDOW), days.size())), source);
+      return new Past(
+          List.copyOf(days.subList(Math.max(0, days.size() - WINDOW), days.size())), source);
     }
   }
 

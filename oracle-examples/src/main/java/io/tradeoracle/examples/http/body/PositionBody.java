@@ -97,8 +97,7 @@ public record PositionBody(
     Position position = mark.position();
     boolean delivered =
         position.legs().stream()
-            .anyMatch(
-                leg -> !(leg.instrument() instanceof OptionContract) && leg.quantity() != 0);
+            .anyMatch(leg -> !(leg.instrument() instanceof OptionContract) && leg.quantity() != 0);
     if (position.openedUnits() == 0 || delivered || Double.isNaN(mark.mid())) {
       return null;
     }

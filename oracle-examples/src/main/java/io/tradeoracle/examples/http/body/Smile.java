@@ -49,8 +49,7 @@ public record Smile(
         observations.stream()
             .map(o -> new WeightedObservedPoint(weight(o), moneyness(o, forward), o.iv()))
             .toList();
-    PolynomialFunction curve =
-        new PolynomialFunction(PolynomialCurveFitter.create(2).fit(points));
+    PolynomialFunction curve = new PolynomialFunction(PolynomialCurveFitter.create(2).fit(points));
     double squares =
         points.stream().mapToDouble(p -> Math.pow(p.getY() - curve.value(p.getX()), 2)).sum();
     return new Smile(
@@ -69,8 +68,7 @@ public record Smile(
 
   /** A tight quote says more than a wide one. */
   private static double weight(Observation observation) {
-    double spread =
-        Double.isNaN(observation.spread()) ? UNKNOWN_SPREAD : observation.spread();
+    double spread = Double.isNaN(observation.spread()) ? UNKNOWN_SPREAD : observation.spread();
     return 1 / Math.max(NARROWEST_SPREAD, spread);
   }
 

@@ -100,7 +100,8 @@ public final class Listening {
     Request request = new Request(exchange);
     request.allowOnly(PARAMETERS);
     long newest = hub.tail();
-    long after = lastEventId.map(Listening::eventId).orElse(request.eventId("after").orElse(newest));
+    long after =
+        lastEventId.map(Listening::eventId).orElse(request.eventId("after").orElse(newest));
     return new Start(
         Math.min(after, newest),
         new Selection(request.query("underlying").map(this::known), request.date("expiration")));

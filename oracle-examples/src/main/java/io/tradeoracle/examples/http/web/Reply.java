@@ -5,6 +5,7 @@ import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 
 /** An answer, encoded. The bytes are shared and never changed. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(int status, String contentType, byte[] bytes) {
 
   public static final String JSON = "application/json";
