@@ -38,6 +38,13 @@ public final class DeskServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 60_000;
   private static final int STALE_UPLOAD_MILLIS = 10_000;
 
+  static {
+    // Read by Undertow's logging before its first line: it is to log as all the rest does.
+    if (System.getProperty("org.jboss.logging.provider") == null) {
+      System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+  }
+
   private final Undertow server;
   private final Hub hub;
   private final Subscription subscription;

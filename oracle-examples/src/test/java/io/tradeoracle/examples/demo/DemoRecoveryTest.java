@@ -156,7 +156,9 @@ class DemoRecoveryTest {
       assertThat(fills).containsExactlyInAnyOrderElementsOf(theirs);
       assertThat(fills).hasSizeGreaterThanOrEqualTo(leastFills);
       assertThat(receivedOrders(folder)).doesNotHaveDuplicates();
-      assertThat(orders).extracting(order -> order.id().value()).containsAll(receivedOrders(folder));
+      assertThat(orders)
+          .extracting(order -> order.id().value())
+          .containsAll(receivedOrders(folder));
       for (Order order : orders) {
         int filled =
             exchange.order(order.id()).map(BrokerOrder::order).map(Order::filledUnits).orElse(0);
