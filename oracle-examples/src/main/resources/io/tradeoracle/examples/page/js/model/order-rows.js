@@ -27,7 +27,7 @@ const WORKING = new Set(['SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED']);
  */
 export function orderRows(orders, signals, { day, all }) {
   const rows = [...orders.map(orderRow), ...deniedRows(signals)]
-    .sort((one, other) => other.at.localeCompare(one.at));
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   return all ? rows : rows.filter(({ at, step }) => !step && dateOf(at) === day);
 }
 

@@ -19,7 +19,8 @@ export function showPositions() {
   on('positions', show);
 }
 
-function show({ items }) {
+function show(body) {
+  const items = held(body);
   const table = byId('positions');
   table.hidden = items.length === 0;
   byId('positions-empty').hidden = items.length > 0;
@@ -27,6 +28,9 @@ function show({ items }) {
     : `${format.counted(items.length, 'structure')} · stop judged at mid, target at the price we can close at`);
   reconcile(table.tBodies[0], items, { key: ({ id }) => id, make: makeRow, update: updateRow });
 }
+
+// What only is being opened is an order as yet.
+const held = ({ items }) => items.filter(({ units }) => units > 0);
 
 const title = ({ underlying, name, units }) => `${underlying} ${name} × ${units}`;
 
@@ -62,7 +66,7 @@ function updateRow(node, position) {
   const part = (name) => node.querySelector(`.${name}`);
   const { entry, mid, natural, profit } = position;
   setText(part('title'), title(position));
-  setText(part('expires'), shortDate(position.expiration));
+  setText(part('expires'), position.expiration ? shortDate(position.expiration) : '');
   updateLegs(part('legs'), position.legs);
   setText(part('entry-price'), format.number(entry?.price));
   setText(part('entry-side'), entry?.side ?? '');

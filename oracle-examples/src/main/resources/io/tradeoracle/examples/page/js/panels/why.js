@@ -1,7 +1,7 @@
 // Why the strategy trades or not: per underlying the verdict, then condition by condition.
 import { newest, on } from '../bus.js';
 import { byId, element, reconcile, setAttribute, setFigure, setText } from '../dom.js';
-import { counted, strategyName, words } from '../format.js';
+import { counted, sentence, strategyName, words } from '../format.js';
 import { secondOf } from '../newyork.js';
 
 const MOST_COLUMNS = 4;
@@ -69,8 +69,7 @@ function updateColumn(node, item, named) {
   const direction = item.direction ? words(item.direction) : 'no signal';
   setText(part('direction'), named ? `${strategyName(item.strategy)}: ${direction}` : direction);
   setText(part('verdict'), item.verdict === 'Entered' ? `Entered ${secondOf(item.at)}` : item.verdict);
-  setText(part('reason'), item.reason);
-  setAttribute(part('reason'), 'title', item.reason);
+  setText(part('reason'), sentence(item.reason));
   const rows = [...item.conditions.map(conditionRow), gateRow(item.gate)];
   reconcile(part('conditions'), rows, { key: ({ name }) => name, make: makeRow, update: updateRow });
   setText(node.querySelector('.show-all span'), `Show all ${counted(rows.length, 'condition')}`);
@@ -79,11 +78,11 @@ function updateColumn(node, item, named) {
 function conditionRow({ name, status, value, rule }) {
   const reached = status === 'MET' || status === 'NOT_MET';
   return {
-    name,
+    name: sentence(name),
     mark: MARKS[status] ?? 'none',
     said: words(status),
-    value: reached ? value ?? '–' : words(status),
-    rule: reached ? rule ?? '' : null,
+    value: value || (reached ? '–' : words(status)),
+    rule: reached && rule ? rule : null,
   };
 }
 
