@@ -34,6 +34,7 @@ export function orderRows(orders, signals, { day, all }) {
 function orderRow(order) {
   const kind = KINDS[order.status] ?? { word: words(order.status), glyph: '?' };
   const amount = order.average ?? order.limit;
+  const closing = order.status === 'FILLED' ? ', closed' : ', to close';
   return {
     key: `order ${order.id}`,
     at: order.updatedAt,
@@ -41,7 +42,7 @@ function orderRow(order) {
     filled: order.status === 'FILLED',
     step: order.status === 'REPLACED',
     cancels: WORKING.has(order.status) ? order.id : null,
-    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? ', close' : ''}`,
+    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? closing : ''}`,
     amount: amount ?? null,
     amountText: amount ? priceText(amount) : 'market',
     detail: order.detail ?? '',

@@ -10,21 +10,32 @@ import { orderRows, tripOf } from '../model/order-rows.js';
 const FRESH_MILLIS = 10_000;
 
 let filled = null;
+let held = false;
 const freshUntil = new Map();
 const answers = new Map(); // to a cancel, by order id
 
 /** Shows the orders panel. */
 export function showOrders() {
-  const draw = inNextFrame(show);
+  const draw = inNextFrame(() => held || show());
   byId('orders-all').addEventListener('click', ({ currentTarget: button }) => {
     button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
     draw();
   });
+  holdUnderPointer(byId('orders'), draw);
   on('orders', ({ items }) => {
     noticeFills(items, draw);
     draw();
   });
   ['signals', 'trades', 'clock'].forEach((topic) => on(topic, draw));
+}
+
+// A row must not move away under a pointer that is about to cancel it.
+function holdUnderPointer(list, draw) {
+  list.addEventListener('pointerenter', () => { held = true; });
+  ['pointerleave', 'pointercancel'].forEach((name) => list.addEventListener(name, () => {
+    held = false;
+    draw();
+  }));
 }
 
 // What was filled before this page looked is not news.

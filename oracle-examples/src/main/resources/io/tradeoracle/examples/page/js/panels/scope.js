@@ -47,6 +47,6 @@ function showExpirations({ expirations, expiration }) {
     },
   });
   if (document.activeElement !== select) {
-    select.value = newest('selection').expiration ?? expiration ?? '';
+    select.value = expiration ?? '';
   }
 }

@@ -47,9 +47,9 @@ function showSafety() {
   const because = state === 'HALTED' ? 'no, HALTED'
     : state === 'REDUCING' ? 'closing only, REDUCING'
       : safeToTrade === undefined ? '–'
-        : safeToTrade ? 'yes' : 'no';
+        : safeToTrade ? 'yes' : ['no', ...reasons.slice(0, 1)].join(', ');
   setText(byId('why-safe'), because);
-  setAttribute(byId('why-safe'), 'title', because === 'no' ? reasons.join(' · ') || null : null);
+  setAttribute(byId('why-safe'), 'title', safeToTrade ? null : reasons.join(' · ') || null);
 }
 
 function makeColumn({ strategy, underlying }) {
