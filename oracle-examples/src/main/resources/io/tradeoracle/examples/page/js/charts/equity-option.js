@@ -52,6 +52,7 @@ function equityLine(equity, theme) {
     type: 'line',
     data: equity,
     showSymbol: equity.filter(Number.isFinite).length === 1,
+    showAllSymbol: true,
     symbol: 'circle',
     symbolSize: 5,
     itemStyle: { color: theme.accent },
