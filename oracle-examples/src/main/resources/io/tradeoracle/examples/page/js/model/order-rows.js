@@ -79,16 +79,25 @@ function deniedRow(signal) {
     subject: `${signal.underlying} ${signal.direction === 'BUY_VOLATILITY' ? 'buy' : 'sell'} volatility`,
     amount: null,
     amountText: '',
-    detail: 'stopped by our risk gate',
+    detail: 'our risk gate: ',
     codes: signal.reasons,
     summary: signal.summary,
     times: 1,
   };
 }
 
-/** Returns the closed round trip that a filled closing order ended, if the list has it. */
-export function tripOf({ order, filled }, trades) {
-  return filled && order.intent === 'CLOSE'
-    ? trades.find(({ id }) => id === order.positionId)
-    : undefined;
+/**
+ * Returns the closed round trips by the key of the line whose order ended them: the last of a
+ * position that was closed leg by leg.
+ */
+export function tripsOf(rows, trades) {
+  const byPosition = new Map(trades.map((trade) => [trade.id, trade]));
+  const trips = new Map();
+  for (const { key, order, filled } of rows) {
+    if (filled && order.intent === 'CLOSE' && byPosition.has(order.positionId)) {
+      trips.set(key, byPosition.get(order.positionId));
+      byPosition.delete(order.positionId);
+    }
+  }
+  return trips;
 }

@@ -4,7 +4,7 @@ import { on } from '../bus.js';
 import { byId, element, inNextFrame, reconcile, setAttribute, setText } from '../dom.js';
 import { count } from '../format.js';
 import { eventRows } from '../model/event-rows.js';
-import { secondOf } from '../newyork.js';
+import { secondOf, withTimes } from '../newyork.js';
 
 const KEPT = 400;
 
@@ -109,7 +109,8 @@ function makeRow() {
 function updateRow(node, { event, times }) {
   const { id, at, type, label, underlying, summary } = event;
   const [number, time, name, subject, detail] = node.cells;
-  const text = times > 1 ? `${summary} · ${times} in a row` : summary;
+  const words = withTimes(summary);
+  const text = times > 1 ? `${words} · ${times} in a row` : words;
   setText(number, String(id));
   setText(time.firstElementChild, secondOf(at));
   setAttribute(time.firstElementChild, 'datetime', at);

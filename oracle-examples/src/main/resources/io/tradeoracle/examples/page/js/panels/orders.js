@@ -5,7 +5,7 @@ import { newest, on } from '../bus.js';
 import { byId, element, inNextFrame, reconcile, setAttribute, setText } from '../dom.js';
 import { arrow, counted, money, signedMoney, tone, words } from '../format.js';
 import { secondOf } from '../newyork.js';
-import { orderRows, tripOf } from '../model/order-rows.js';
+import { orderRows, tripsOf } from '../model/order-rows.js';
 
 const FRESH_MILLIS = 10_000;
 
@@ -58,7 +58,7 @@ function show() {
   const all = byId('orders-all').getAttribute('aria-pressed') === 'true';
   const orders = newest('orders')?.items ?? [];
   const rows = orderRows(orders, newest('signals')?.items ?? [], { day, all });
-  const trades = newest('trades')?.items ?? [];
+  const trips = tripsOf(rows, newest('trades')?.items ?? []);
   setText(byId('orders-count'), all ? counted(rows.length, 'line') : `${rows.length} today`);
   byId('orders-scroll').hidden = rows.length === 0;
   byId('orders-empty').hidden = rows.length > 0;
@@ -66,7 +66,7 @@ function show() {
   reconcile(byId('orders'), rows, {
     key: ({ key }) => key,
     make: makeRow,
-    update: (node, row) => updateRow(node, row, tripOf(row, trades)),
+    update: (node, row) => updateRow(node, row, trips.get(row.key)),
   });
 }
 
@@ -101,7 +101,7 @@ function detail(row, trip) {
       ' after fees'];
   }
   if (row.codes !== undefined) {
-    return [`${row.detail} · `, element('span', { class: 'code' }, row.codes.join(' ')),
+    return [row.detail, element('span', { class: 'code' }, row.codes.join(' ')),
       row.times > 1 ? ` · ${row.times} times` : ''];
   }
   const fees = row.filled ? `fees ${money(row.order.fees)}` : '';

@@ -2,7 +2,7 @@
 import { newest, on } from '../bus.js';
 import { byId, element, reconcile, setAttribute, setFigure, setText } from '../dom.js';
 import { counted, sentence, strategyName, words } from '../format.js';
-import { secondOf } from '../newyork.js';
+import { secondOf, withTimes } from '../newyork.js';
 
 const MOST_COLUMNS = 4;
 const MARKS = { MET: 'met', NOT_MET: 'unmet', UNAVAILABLE: 'unmet', NOT_CONFIGURED: 'none', NOT_REACHED: 'none' };
@@ -67,9 +67,10 @@ function makeColumn({ strategy, underlying }) {
 function updateColumn(node, item, named) {
   const part = (name) => node.querySelector(`.${name}`);
   const direction = item.direction ? words(item.direction) : 'no signal';
-  setText(part('direction'), named ? `${strategyName(item.strategy)}: ${direction}` : direction);
+  setText(part('direction'), named ? strategyName(item.strategy) : direction);
+  setAttribute(part('direction'), 'title', direction);
   setText(part('verdict'), item.verdict === 'Entered' ? `Entered ${secondOf(item.at)}` : item.verdict);
-  setText(part('reason'), sentence(item.reason));
+  setText(part('reason'), sentence(withTimes(item.reason)));
   const rows = [...item.conditions.map(conditionRow), gateRow(item.gate)];
   reconcile(part('conditions'), rows, { key: ({ name }) => name, make: makeRow, update: updateRow });
   setText(node.querySelector('.show-all span'), `Show all ${counted(rows.length, 'condition')}`);
