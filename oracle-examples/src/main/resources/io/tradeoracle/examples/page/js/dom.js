@@ -56,19 +56,17 @@ export function setAttribute(node, name, value) {
 
 /**
  * Makes the parent's children one for one those of the items: existing ones are kept by key and
- * updated, missing ones made, the rest removed. Focus inside a kept child stays.
+ * updated, missing ones made, the rest removed first, so that focus inside a kept child stays.
  */
 export function reconcile(parent, items, { key, make, update }) {
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const keys = new Set(items.map((item) => String(key(item))));
+  old.forEach((node, id) => keys.has(id) || node.remove());
   let place = parent.firstElementChild;
   for (const item of items) {
     const id = String(key(item));
-    let node = old.get(id);
-    if (node === undefined) {
-      node = make(item);
-      node.dataset.key = id;
-    }
-    old.delete(id);
+    const node = old.get(id) ?? make(item);
+    node.dataset.key = id;
     if (node === place) {
       place = place.nextElementSibling;
     } else {
@@ -76,7 +74,6 @@ export function reconcile(parent, items, { key, make, update }) {
     }
     update?.(node, item);
   }
-  old.forEach((node) => node.remove());
 }
 
 /** Returns a function that runs the given one once in the next frame, however often it is called. */

@@ -1,4 +1,5 @@
 // Figures as words. Pure functions; what is not available is a dash, never 0.
+import { shortDate } from './newyork.js';
 
 export const DASH = '–';
 const MINUS = '\u2212';
@@ -68,6 +69,9 @@ export const count = (value) => number(value, 0);
 /** Returns a count and its noun, in the plural unless it is one. */
 export const counted = (value, noun) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+/** Returns minus the size of a value, which may be given with either sign. */
+export const minus = (value) => (missing(value) ? null : -Math.abs(value));
+
 /** Returns the price of a structure with its side: 5.62 credit. */
 export function price(value) {
   return missing(value) ? DASH : `${number(value.price)} ${value.side}`;
@@ -87,9 +91,21 @@ export const quantity = (value) => signed(value, 0);
 
 /** Returns the name of a strategy as people say it: iv-mean-reversion is IV mean reversion. */
 export function strategyName(id) {
-  const words = String(id ?? '').replaceAll(/[-_]+/g, ' ').replaceAll(/\biv\b/gi, 'IV');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(String(id ?? '').replaceAll(/[-_]+/g, ' ').replaceAll(/\biv\b/gi, 'IV'));
 }
+
+/** Returns the text with a capital letter. */
+export const sentence = (text) => String(text ?? '').replace(/^./, (letter) => letter.toUpperCase());
 
 /** Returns an upper-case constant as words: DAYS_TO_EXPIRATION is days to expiration. */
 export const words = (constant) => String(constant ?? '').toLowerCase().replaceAll('_', ' ');
+
+/** Returns an option's symbol as people read it: ACME 21 Aug C150; other symbols as they are. */
+export function contractName(symbol) {
+  const parts = /^(\S+)\s*(\d\d)(\d\d)(\d\d)([CP])(\d{8})$/.exec(symbol);
+  if (parts === null) {
+    return symbol;
+  }
+  const [, root, year, month, day, right, thousandths] = parts;
+  return `${root} ${shortDate(`20${year}-${month}-${day}`)} ${right}${strike(thousandths / 1000)}`;
+}

@@ -57,3 +57,9 @@ export const weekday = (date) => DAYS[utc(date).getUTCDay()];
 
 /** Returns Tue 14 Jul 2026 for 2026-07-14. */
 export const longDate = (date) => `${weekday(date)} ${mediumDate(date)}`;
+
+/** Returns the text with every instant in it as New York time. */
+export function withTimes(text) {
+  return String(text ?? '').replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g,
+    (instant) => `${secondOf(instant)} ET`);
+}

@@ -38,22 +38,31 @@ async function fetchNow(selection) {
   ]);
 }
 
-/** Returns whether a body of IV or chain is of what is looked at; a late one of before is not. */
+/**
+ * Returns whether a body of IV or chain is of what is looked at; a late one of before is not. For an
+ * expiration that is gone the server shows another.
+ */
 export function isSelected(body) {
   const { underlying, expiration } = newest('selection');
-  return body.underlying === underlying
-    && (!expiration || !('expiration' in body) || body.expiration === expiration);
+  const isListed = body.expirations?.some(({ date }) => date === expiration) ?? false;
+  return body.underlying === underlying && (!isListed || body.expiration === expiration);
 }
+
+const RETRY_MILLIS = 3000;
 
 /** Learns the underlyings whenever the connection is there, and chooses the first at first. */
 export function followUnderlyings() {
-  on('resumed', async () => {
-    const list = await read('/api/underlyings').catch(() => null);
-    const items = Array.isArray(list) ? list : list?.items ?? [];
-    publish('underlyings', items);
-    const chosen = newest('selection').underlying;
-    if (items.length > 0 && !items.includes(chosen)) {
-      chooseUnderlying(items[0]);
-    }
-  });
+  on('resumed', learn);
+}
+
+async function learn() {
+  const { items } = await read('/api/underlyings').catch(() => ({ items: [] }));
+  if (items.length === 0) {
+    setTimeout(learn, RETRY_MILLIS);
+    return;
+  }
+  publish('underlyings', items);
+  if (!items.includes(newest('selection').underlying)) {
+    chooseUnderlying(items[0]);
+  }
 }

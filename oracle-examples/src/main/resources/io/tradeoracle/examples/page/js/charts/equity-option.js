@@ -1,11 +1,11 @@
 // Equity with its high above, day profit and loss below, on the same days or minutes.
-import { money, percent, signedMoney, tone } from '../format.js';
+import { count, money, percent, signedMoney, tone } from '../format.js';
 import { compact, scaleOf, symmetricScale } from './scale.js';
 import { baseOption, caption, categoryAxis, lastValue, silentAxis, valueAxis } from './theme.js';
 import { tip } from './tooltip.js';
 
-const UPPER = { left: 0, right: 48, top: 8, height: 168, containLabel: false };
-const LOWER = { left: 0, right: 48, top: 200, height: 64, containLabel: false };
+const UPPER = { left: 0, right: 54, top: 8, height: 168, containLabel: false };
+const LOWER = { left: 0, right: 54, top: 200, height: 64, containLabel: false };
 
 /**
  * Returns the option for {categories, printed, points, highs}: points and highs in the order of the
@@ -14,6 +14,8 @@ const LOWER = { left: 0, right: 48, top: 200, height: 64, containLabel: false };
 export function equityOption({ categories, printed, points, highs }, theme) {
   const equity = points.map((point) => point.equity);
   const profit = points.map((point) => point.dayProfit);
+  const scale = scaleOf([...equity, ...highs], 5, 10);
+  const label = scale.step < 100 ? count : compact;
   return {
     ...baseOption(theme, (shown) => tipOf(categories, points, highs, shown)),
     grid: [UPPER, LOWER],
@@ -23,12 +25,12 @@ export function equityOption({ categories, printed, points, highs }, theme) {
       categoryAxis(theme, categories, printed, { gridIndex: 1, offset: 0 }),
     ],
     yAxis: [
-      valueAxis(theme, scaleOf([...equity, ...highs], 5, 100), (value) => compact(value),
+      valueAxis(theme, scale, (value) => label(value),
         { gridIndex: 0, position: 'right', last: atEdge(equity, categories) ? equity.at(-1) : null, height: UPPER.height }),
-      valueAxis(theme, symmetricScale(profit, 100), (value) => (value > 0 ? '+' : '') + compact(value),
+      valueAxis(theme, symmetricScale(profit, 10), (value) => (value > 0 ? '+' : '') + compact(value),
         { gridIndex: 1, position: 'right' }),
     ],
-    series: [highLine(highs, theme), equityLine(equity, theme), profitBars(profit, theme)],
+    series: [highLine(highs, theme), equityLine(equity, label, theme), profitBars(profit, theme)],
   };
 }
 
@@ -46,18 +48,19 @@ function highLine(highs, theme) {
   };
 }
 
-function equityLine(equity, theme) {
+function equityLine(equity, label, theme) {
   return {
     name: 'equity',
     type: 'line',
     data: equity,
     showSymbol: equity.filter(Number.isFinite).length === 1,
+    showAllSymbol: true,
     symbol: 'circle',
     symbolSize: 5,
     itemStyle: { color: theme.accent },
     lineStyle: { color: theme.accent, width: 1.75 },
     areaStyle: { color: theme.accentSoft, opacity: 0.6, origin: 'start' },
-    endLabel: lastValue(theme, ({ value }) => compact(value, 1)),
+    endLabel: lastValue(theme, ({ value }) => label(value, 1)),
     emphasis: { disabled: true },
   };
 }

@@ -1,6 +1,6 @@
 // Which strikes of a chain are shown, and which are folded away. Pure functions.
 
-const NEAR = 5;
+const NEAR = 7;
 
 /**
  * Returns the rows of a chain: {strike row}, {fold: how many, key, where}, and {spot: true} between

@@ -18,9 +18,20 @@ export function merged(...lists) {
 export function extended(points, point) {
   const last = points.at(-1);
   if (last === undefined || minuteKey(point) > minuteKey(last)) {
-    return [...points, point];
+    const sameDay = last === undefined || dateOf(point.at) === dateOf(last.at);
+    return sameDay ? [...points, point] : condensed([...points, point]);
   }
   return minuteKey(point) === minuteKey(last) ? [...points.slice(0, -1), point] : points;
+}
+
+/** Returns the last day's points and of each day before only its last: what is ever drawn. */
+export function condensed(points) {
+  if (points.length === 0) {
+    return points;
+  }
+  const last = dateOf(points.at(-1).at);
+  const first = points.findIndex(({ at }) => at >= last && dateOf(at) === last);
+  return [...closings(points.slice(0, first)), ...points.slice(first)];
 }
 
 /** Returns the last point of each New York day. */

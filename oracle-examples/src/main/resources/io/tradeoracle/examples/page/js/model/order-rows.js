@@ -27,13 +27,14 @@ const WORKING = new Set(['SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED']);
  */
 export function orderRows(orders, signals, { day, all }) {
   const rows = [...orders.map(orderRow), ...deniedRows(signals)]
-    .sort((one, other) => other.at.localeCompare(one.at));
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   return all ? rows : rows.filter(({ at, step }) => !step && dateOf(at) === day);
 }
 
 function orderRow(order) {
   const kind = KINDS[order.status] ?? { word: words(order.status), glyph: '?' };
   const amount = order.average ?? order.limit;
+  const closing = order.status === 'FILLED' ? ', closed' : ', to close';
   return {
     key: `order ${order.id}`,
     at: order.updatedAt,
@@ -41,7 +42,7 @@ function orderRow(order) {
     filled: order.status === 'FILLED',
     step: order.status === 'REPLACED',
     cancels: WORKING.has(order.status) ? order.id : null,
-    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? ', close' : ''}`,
+    subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? closing : ''}`,
     amount: amount ?? null,
     amountText: amount ? priceText(amount) : 'market',
     detail: order.detail ?? '',
@@ -78,16 +79,25 @@ function deniedRow(signal) {
     subject: `${signal.underlying} ${signal.direction === 'BUY_VOLATILITY' ? 'buy' : 'sell'} volatility`,
     amount: null,
     amountText: '',
-    detail: 'stopped by our risk gate',
+    detail: 'our risk gate: ',
     codes: signal.reasons,
     summary: signal.summary,
     times: 1,
   };
 }
 
-/** Returns the closed round trip that a filled closing order ended, if the list has it. */
-export function tripOf({ order, filled }, trades) {
-  return filled && order.intent === 'CLOSE'
-    ? trades.find(({ id }) => id === order.positionId)
-    : undefined;
+/**
+ * Returns the closed round trips by the key of the line whose order ended them: the last of a
+ * position that was closed leg by leg.
+ */
+export function tripsOf(rows, trades) {
+  const byPosition = new Map(trades.map((trade) => [trade.id, trade]));
+  const trips = new Map();
+  for (const { key, order, filled } of rows) {
+    if (filled && order.intent === 'CLOSE' && byPosition.has(order.positionId)) {
+      trips.set(key, byPosition.get(order.positionId));
+      byPosition.delete(order.positionId);
+    }
+  }
+  return trips;
 }

@@ -45,7 +45,7 @@ function show(body) {
   put('equity', format.money(body.equity), '',
     unmarked ?? `previous close ${format.money(body.previousCloseEquity)}`);
   put('profit', format.signedMoney(body.dayProfit), format.signedPercent(body.dayProfitFraction),
-    `daily stop at ${format.percent(-Math.abs(body.dailyLossLimitFraction))}`, false);
+    `daily stop at ${format.percent(format.minus(body.dailyLossLimitFraction))}`, false);
   setAttribute(boxes.get('profit').figure, 'class', format.tone(body.dayProfit) || null);
   setText(boxes.get('profit').arrow, arrowBefore(body.dayProfit));
   put('risk', format.percent(body.openRiskFraction), format.money(body.openMaximumLoss),
@@ -63,7 +63,7 @@ function showExposure(exposure) {
     put('exposure', format.DASH, '', 'a held contract has no Greeks now');
     return;
   }
-  const share = ({ fraction }) => format.percent(Math.abs(fraction), 0);
+  const share = ({ fraction }) => format.percent(fraction, 0);
   put('exposure', share(exposure.dollarDelta), 'of dollar delta',
     `gamma ${share(exposure.dollarGamma)} · vega ${share(exposure.vega)}`);
 }

@@ -1,7 +1,7 @@
 // The chain: near the money and what is held, the rest folded.
 import { newest, on } from '../bus.js';
 import { byId, element, inNextFrame, reconcile, setAttribute, setText } from '../dom.js';
-import { counted, number, quantity, strike as strikeText } from '../format.js';
+import { counted, number, quantity, strike as strikeText, words } from '../format.js';
 import { shortDate } from '../newyork.js';
 import { chainRows, isHeld } from '../model/chain-rows.js';
 import { isSelected } from '../selection.js';
@@ -124,7 +124,7 @@ function updateStrike(node, row) {
 function updateSide(cells, side, inside) {
   for (const cell of cells) {
     const text = side ? COLUMNS[cell.dataset.column](side) : '–';
-    const reason = text !== '–' ? null : side ? side.refusal ?? 'unavailable' : 'not listed';
+    const reason = text !== '–' ? null : side ? words(side.refusal ?? 'no value') : 'not listed';
     setText(cell, text);
     setAttribute(cell, 'title', reason);
     setAttribute(cell, 'aria-label', reason && `unavailable: ${reason}`);

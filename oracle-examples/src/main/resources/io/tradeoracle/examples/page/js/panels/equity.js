@@ -4,13 +4,15 @@ import { on } from '../bus.js';
 import { createChart } from '../charts/chart.js';
 import { equityOption } from '../charts/equity-option.js';
 import { byId, setText } from '../dom.js';
-import { money, number, percent, signedMoney } from '../format.js';
-import { closings, extended, merged, view } from '../model/equity-history.js';
+import { minus, money, percent, signedMoney } from '../format.js';
+import { condensed, extended, merged, view } from '../model/equity-history.js';
 
-const FEW_SESSIONS = 20;
+const PAGE = 500;
+const MOST_PAGES = 40;
 
 let points = [];
-let ranged = false;
+let next = null; // where the history goes on beyond what was read
+let pages = 0;
 
 /** Shows the equity panel. */
 export function showEquity() {
@@ -25,14 +27,16 @@ export function showEquity() {
     const range = byId('equity-range').querySelector('input:checked').value;
     show(points.length > 0 ? view(points, range) : { points: [] });
   };
-  byId('equity-range').addEventListener('change', () => {
-    ranged = true;
+  byId('equity-range').addEventListener('change', async ({ target }) => {
     draw();
+    if (target.value !== 'day') {
+      await readOlder();
+      draw();
+    }
   });
   on('resumed', async (how) => {
     points = how === 'restarted' ? [] : points;
-    points = merged(await history(), points);
-    chooseRange();
+    await readNewest();
     draw();
   });
   on('portfolio', (body) => {
@@ -44,25 +48,36 @@ export function showEquity() {
   });
 }
 
-// The last session's minutes, and one point a session before.
-async function history() {
-  const of = async (parameters) => (
-    await read('/api/portfolio/history', { limit: 500, ...parameters }).catch(() => ({ items: [] }))).items;
-  const [sessions, minutes] = await Promise.all([of({ resolution: 'DAY' }), of({})]);
-  return merged(sessions, minutes);
+async function readPage(cursor) {
+  const page = await read('/api/portfolio/history', { limit: PAGE, cursor })
+    .catch(() => ({ items: [], next: cursor }));
+  points = condensed(merged(page.items, points));
+  return page.next;
 }
 
-// With a quarter behind it the curve begins with that, unless the visitor has chosen.
-function chooseRange() {
-  if (!ranged && closings(points).length >= FEW_SESSIONS) {
-    byId('equity-range').querySelector('[value="quarter"]').checked = true;
+async function readNewest() {
+  const cursor = await readPage(null);
+  if (pages === 0) {
+    next = cursor;
+    pages = 1;
   }
-  ranged = true;
+}
+
+// The sessions before, a page after the other, when somebody wants to see them.
+async function readOlder() {
+  while (next !== null && pages < MOST_PAGES) {
+    const before = next;
+    pages += 1;
+    next = await readPage(before);
+    if (next === before) {
+      return;
+    }
+  }
 }
 
 function showHigh({ highWaterEquity, drawdownFraction, drawdownLimitFraction }) {
   setText(byId('equity-high'), `high ${money(highWaterEquity, 0)}, now ${
-    number(-Math.abs(drawdownFraction) * 100)}% (breaker ${number(-Math.abs(drawdownLimitFraction) * 100, 0)}%)`);
+    percent(minus(drawdownFraction))} (breaker ${percent(minus(drawdownLimitFraction), 0)})`);
 }
 
 function sentence({ points: shown, highs, of }) {

@@ -1,11 +1,12 @@
 // The log of events, newest first. It waits while somebody reads in it.
 import { read } from '../api.js';
 import { on } from '../bus.js';
-import { byId, element, inNextFrame, reconcile, setText } from '../dom.js';
+import { byId, element, inNextFrame, reconcile, setAttribute, setText } from '../dom.js';
 import { count } from '../format.js';
-import { secondOf } from '../newyork.js';
+import { eventRows } from '../model/event-rows.js';
+import { secondOf, withTimes } from '../newyork.js';
 
-const KEPT = 100;
+const KEPT = 400;
 
 let live = []; // newest first
 let waiting = 0; // arrived since the list stands still
@@ -89,14 +90,33 @@ function show() {
   setText(byId('events-waiting'), waiting > 0 ? `${count(waiting)} waiting` : '');
   byId('events-scroll').hidden = items.length === 0;
   byId('events-empty').hidden = items.length > 0;
-  reconcile(byId('events').tBodies[0], items, { key: ({ id }) => id, make: makeRow });
+  reconcile(byId('events').tBodies[0], eventRows(items), {
+    key: ({ key }) => key,
+    make: makeRow,
+    update: updateRow,
+  });
 }
 
-function makeRow({ id, at, type, label, underlying, summary }) {
+function makeRow() {
   return element('tr', {},
-    element('td', { class: 'code' }, String(id)),
-    element('td', {}, element('time', { datetime: at, class: 'muted' }, secondOf(at))),
-    element('td', { title: type }, label),
-    element('td', { class: 'subject' }, underlying || 'all'),
-    element('td', { class: 'muted', title: summary }, summary));
+    element('td', { class: 'code' }),
+    element('td', {}, element('time', { class: 'muted' })),
+    element('td'),
+    element('td', { class: 'subject' }),
+    element('td', { class: 'muted' }));
+}
+
+function updateRow(node, { event, times }) {
+  const { id, at, type, label, underlying, summary } = event;
+  const [number, time, name, subject, detail] = node.cells;
+  const words = withTimes(summary);
+  const text = times > 1 ? `${words} · ${times} in a row` : words;
+  setText(number, String(id));
+  setText(time.firstElementChild, secondOf(at));
+  setAttribute(time.firstElementChild, 'datetime', at);
+  setText(name, label);
+  setAttribute(name, 'title', `${label} (${type})`);
+  setText(subject, underlying || 'all');
+  setText(detail, text);
+  setAttribute(detail, 'title', text);
 }

@@ -1,5 +1,5 @@
 // Implied volatility and its rank of the chosen underlying.
-import { on } from '../bus.js';
+import { newest, on } from '../bus.js';
 import { createChart } from '../charts/chart.js';
 import { ivOption } from '../charts/iv-option.js';
 import { byId, setText } from '../dom.js';
@@ -14,9 +14,17 @@ export function showIv() {
     if (isSelected(body)) {
       setText(byId('iv-title'), `${body.underlying} IV and IV rank`);
       setText(byId('iv-sessions'), counted(body.observations, 'session'));
-      show(body);
+      show(withToday(body));
     }
   });
+}
+
+// The history ends with the last full session; the running value is its newest point.
+function withToday(body) {
+  const { history, iv, rank } = body;
+  const day = newest('clock')?.tradingDay;
+  return iv === null || !day || history.at(-1)?.day >= day ? body
+    : { ...body, history: [...history, { day, iv, rank }] };
 }
 
 function empty({ history, observations, observationsNeeded, reason }) {

@@ -5,26 +5,37 @@ import { newest, on } from '../bus.js';
 import { byId, element, inNextFrame, reconcile, setAttribute, setText } from '../dom.js';
 import { arrow, counted, money, signedMoney, tone, words } from '../format.js';
 import { secondOf } from '../newyork.js';
-import { orderRows, tripOf } from '../model/order-rows.js';
+import { orderRows, tripsOf } from '../model/order-rows.js';
 
 const FRESH_MILLIS = 10_000;
 
 let filled = null;
+let held = false;
 const freshUntil = new Map();
 const answers = new Map(); // to a cancel, by order id
 
 /** Shows the orders panel. */
 export function showOrders() {
-  const draw = inNextFrame(show);
+  const draw = inNextFrame(() => held || show());
   byId('orders-all').addEventListener('click', ({ currentTarget: button }) => {
     button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
     draw();
   });
+  holdUnderPointer(byId('orders'), draw);
   on('orders', ({ items }) => {
     noticeFills(items, draw);
     draw();
   });
   ['signals', 'trades', 'clock'].forEach((topic) => on(topic, draw));
+}
+
+// A row must not move away under a pointer that is about to cancel it.
+function holdUnderPointer(list, draw) {
+  list.addEventListener('pointerenter', () => { held = true; });
+  ['pointerleave', 'pointercancel'].forEach((name) => list.addEventListener(name, () => {
+    held = false;
+    draw();
+  }));
 }
 
 // What was filled before this page looked is not news.
@@ -47,7 +58,7 @@ function show() {
   const all = byId('orders-all').getAttribute('aria-pressed') === 'true';
   const orders = newest('orders')?.items ?? [];
   const rows = orderRows(orders, newest('signals')?.items ?? [], { day, all });
-  const trades = newest('trades')?.items ?? [];
+  const trips = tripsOf(rows, newest('trades')?.items ?? []);
   setText(byId('orders-count'), all ? counted(rows.length, 'line') : `${rows.length} today`);
   byId('orders-scroll').hidden = rows.length === 0;
   byId('orders-empty').hidden = rows.length > 0;
@@ -55,7 +66,7 @@ function show() {
   reconcile(byId('orders'), rows, {
     key: ({ key }) => key,
     make: makeRow,
-    update: (node, row) => updateRow(node, row, tripOf(row, trades)),
+    update: (node, row) => updateRow(node, row, trips.get(row.key)),
   });
 }
 
@@ -90,7 +101,7 @@ function detail(row, trip) {
       ' after fees'];
   }
   if (row.codes !== undefined) {
-    return [`${row.detail} · `, element('span', { class: 'code' }, row.codes.join(' ')),
+    return [row.detail, element('span', { class: 'code' }, row.codes.join(' ')),
       row.times > 1 ? ` · ${row.times} times` : ''];
   }
   const fees = row.filled ? `fees ${money(row.order.fees)}` : '';

@@ -19,14 +19,23 @@ export function showPositions() {
   on('positions', show);
 }
 
-function show({ items }) {
+function show(body) {
+  const items = held(body);
   const table = byId('positions');
   table.hidden = items.length === 0;
   byId('positions-empty').hidden = items.length > 0;
   setText(byId('positions-count'), items.length === 0 ? ''
     : `${format.counted(items.length, 'structure')} · stop judged at mid, target at the price we can close at`);
-  reconcile(table.tBodies[0], items, { key: ({ id }) => id, make: makeRow, update: updateRow });
+  const isOne = new Set(items.map(({ strategy }) => strategy)).size === 1;
+  reconcile(table.tBodies[0], items, {
+    key: ({ id }) => id,
+    make: makeRow,
+    update: (node, position) => updateRow(node, position, isOne ? '' : ` · ${format.strategyName(position.strategy)}`),
+  });
 }
+
+// What only is being opened is an order as yet.
+const held = ({ items }) => items.filter(({ units }) => units > 0);
 
 const title = ({ underlying, name, units }) => `${underlying} ${name} × ${units}`;
 
@@ -58,11 +67,11 @@ function makeRow(position) {
     element('td', { role: 'cell', class: 'number act' }, close));
 }
 
-function updateRow(node, position) {
+function updateRow(node, position, whose) {
   const part = (name) => node.querySelector(`.${name}`);
   const { entry, mid, natural, profit } = position;
   setText(part('title'), title(position));
-  setText(part('expires'), shortDate(position.expiration));
+  setText(part('expires'), (position.expiration ? shortDate(position.expiration) : '') + whose);
   updateLegs(part('legs'), position.legs);
   setText(part('entry-price'), format.number(entry?.price));
   setText(part('entry-side'), entry?.side ?? '');

@@ -1,7 +1,7 @@
 // Quotes that were not used, and why.
 import { on } from '../bus.js';
 import { byId, element, reconcile, setText } from '../dom.js';
-import { count } from '../format.js';
+import { contractName, count, sentence } from '../format.js';
 import { secondOf } from '../newyork.js';
 
 /** Shows the panel. */
@@ -10,12 +10,12 @@ export function showRefused() {
     byId('refused').hidden = reasons.length === 0;
     byId('refused-empty').hidden = reasons.length > 0;
     setText(byId('refused-count'), read > 0 ? `${count(read - usable)} of ${count(read)}` : '');
-    setText(byId('refused-last'), last ? `Last: ${last.symbol}, ${lower(last.label)}, ${secondOf(last.at)} ET` : '');
+    setText(byId('refused-last'), last ? `Last: ${contractName(last.symbol)}, ${last.label}, ${secondOf(last.at)} ET` : '');
     const most = Math.max(1, ...reasons.map((reason) => reason.count));
     reconcile(byId('refused').tBodies[0], reasons, {
       key: ({ code }) => code,
       make: ({ label, code }) => element('tr', {},
-        element('th', { scope: 'row', title: code }, label),
+        element('th', { scope: 'row', title: code }, sentence(label)),
         element('td', {}, element('span', { class: 'bar' })),
         element('td', { class: 'number' })),
       update: (node, reason) => {
@@ -25,6 +25,3 @@ export function showRefused() {
     });
   });
 }
-
-// IV stays IV, words begin small inside a sentence.
-const lower = (label) => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);

@@ -10,7 +10,7 @@ export function showScope() {
   on('underlyings', showUnderlyings);
   on('selection', ({ underlying }) => check(underlying));
   on('iv', (body) => isSelected(body) && showIv(body));
-  on('chain', (body) => isSelected(body) && showExpirations(body));
+  on('chain', (body) => isSelected(body) && (showHeld(body) || showExpirations(body)));
   byId('underlyings').addEventListener('change', ({ target }) => chooseUnderlying(target.value));
   byId('expiration').addEventListener('change', ({ target }) => chooseExpiration(target.value));
 }
@@ -36,6 +36,24 @@ function showIv({ spot, iv, rank, percentile }) {
   setFigure(byId('scope-percentile'), number(percentile));
 }
 
+let begun = null; // the underlying whose first chain was seen
+
+// The first look at an underlying is at an expiration that is held, if one is. Later entries do not
+// change what somebody is reading.
+function showHeld({ underlying, expiration, expirations }) {
+  if (begun === underlying) {
+    return false;
+  }
+  begun = underlying;
+  const own = (newest('positions')?.items ?? []).find((position) => position.underlying === underlying
+    && expirations.some(({ date }) => date === position.expiration));
+  if (own === undefined || own.expiration === expiration) {
+    return false;
+  }
+  chooseExpiration(own.expiration);
+  return true;
+}
+
 function showExpirations({ expirations, expiration }) {
   const select = byId('expiration');
   select.disabled = expirations.length === 0;
@@ -47,6 +65,6 @@ function showExpirations({ expirations, expiration }) {
     },
   });
   if (document.activeElement !== select) {
-    select.value = newest('selection').expiration ?? expiration ?? '';
+    select.value = expiration ?? '';
   }
 }

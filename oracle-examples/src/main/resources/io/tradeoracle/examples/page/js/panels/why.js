@@ -1,8 +1,8 @@
 // Why the strategy trades or not: per underlying the verdict, then condition by condition.
 import { newest, on } from '../bus.js';
 import { byId, element, reconcile, setAttribute, setFigure, setText } from '../dom.js';
-import { counted, strategyName, words } from '../format.js';
-import { secondOf } from '../newyork.js';
+import { counted, sentence, strategyName, words } from '../format.js';
+import { secondOf, withTimes } from '../newyork.js';
 
 const MOST_COLUMNS = 4;
 const MARKS = { MET: 'met', NOT_MET: 'unmet', UNAVAILABLE: 'unmet', NOT_CONFIGURED: 'none', NOT_REACHED: 'none' };
@@ -47,9 +47,9 @@ function showSafety() {
   const because = state === 'HALTED' ? 'no, HALTED'
     : state === 'REDUCING' ? 'closing only, REDUCING'
       : safeToTrade === undefined ? '–'
-        : safeToTrade ? 'yes' : 'no';
+        : safeToTrade ? 'yes' : ['no', ...reasons.slice(0, 1)].join(', ');
   setText(byId('why-safe'), because);
-  setAttribute(byId('why-safe'), 'title', because === 'no' ? reasons.join(' · ') || null : null);
+  setAttribute(byId('why-safe'), 'title', safeToTrade ? null : reasons.join(' · ') || null);
 }
 
 function makeColumn({ strategy, underlying }) {
@@ -67,10 +67,10 @@ function makeColumn({ strategy, underlying }) {
 function updateColumn(node, item, named) {
   const part = (name) => node.querySelector(`.${name}`);
   const direction = item.direction ? words(item.direction) : 'no signal';
-  setText(part('direction'), named ? `${strategyName(item.strategy)}: ${direction}` : direction);
+  setText(part('direction'), named ? strategyName(item.strategy) : direction);
+  setAttribute(part('direction'), 'title', direction);
   setText(part('verdict'), item.verdict === 'Entered' ? `Entered ${secondOf(item.at)}` : item.verdict);
-  setText(part('reason'), item.reason);
-  setAttribute(part('reason'), 'title', item.reason);
+  setText(part('reason'), sentence(withTimes(item.reason)));
   const rows = [...item.conditions.map(conditionRow), gateRow(item.gate)];
   reconcile(part('conditions'), rows, { key: ({ name }) => name, make: makeRow, update: updateRow });
   setText(node.querySelector('.show-all span'), `Show all ${counted(rows.length, 'condition')}`);
@@ -79,11 +79,11 @@ function updateColumn(node, item, named) {
 function conditionRow({ name, status, value, rule }) {
   const reached = status === 'MET' || status === 'NOT_MET';
   return {
-    name,
+    name: sentence(name),
     mark: MARKS[status] ?? 'none',
     said: words(status),
-    value: reached ? value ?? '–' : words(status),
-    rule: reached ? rule ?? '' : null,
+    value: value || (reached ? '–' : words(status)),
+    rule: reached && rule ? rule : null,
   };
 }
 
