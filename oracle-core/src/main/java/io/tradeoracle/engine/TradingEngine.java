@@ -126,8 +126,8 @@ public final class TradingEngine implements AutoCloseable {
     this.valuation = new Valuation(state, book, parts.limits().breaker().lastGoodMark());
     PortfolioExposure exposure = new PortfolioExposure(state, book, parts.carry());
     this.risk = new RiskView(state, book, parts, exposure, valuation, setup.lease());
-    this.link = new BrokerLink(
-            broker, store, outbox, inbox, new Outcomes(), invariants, setup.lease());
+    this.link =
+        new BrokerLink(broker, store, outbox, inbox, new Outcomes(), invariants, setup.lease());
     this.desk = new OrderDesk(state, log, book, new RiskGate(parts.limits()), risk, link, parts);
     this.entries = new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
     this.monitor = new PositionMonitor(state, log, book, desk, entries, link, risk, parts);

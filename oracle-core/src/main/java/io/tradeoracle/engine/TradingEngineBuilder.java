@@ -189,6 +189,9 @@ public final class TradingEngineBuilder {
             listener,
             new EngineStatistics());
     return new TradingEngine(
-        marketData, broker, parts, new Setup(store, tickStore, recordTicks, token, time, executor, lease));
+        marketData,
+        broker,
+        parts,
+        new Setup(store, tickStore, recordTicks, token, time, executor, lease));
   }
 }
