@@ -48,10 +48,7 @@ final class DemoCommand implements Callable<Integer> {
               + " loopback one needs --token.")
   private String bind = "";
 
-  @Option(
-      names = "--token",
-      paramLabel = "T",
-      description = "What every control call must show.")
+  @Option(names = "--token", paramLabel = "T", description = "What every control call must show.")
   private @Nullable String token;
 
   @Option(
@@ -92,9 +89,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Trades a recorded day instead of a simulated market.")
   private MarketChoice.@Nullable Recorded replay;
 
-  @Option(
-      names = "--with-parent",
-      description = "Ends when the process that started it ends.")
+  @Option(names = "--with-parent", description = "Ends when the process that started it ends.")
   private boolean withParent;
 
   /** Reads what {@code --replay} names. */

@@ -103,9 +103,7 @@ public final class Main implements Runnable {
     if (e instanceof CsvFormatException) {
       return misuse(command, e);
     }
-    if (e instanceof IOException
-        || e instanceof TradingException
-        || e instanceof DemoException) {
+    if (e instanceof IOException || e instanceof TradingException || e instanceof DemoException) {
       return report(command, message(e), CommandLine.ExitCode.SOFTWARE);
     }
     command.getErr().println("unexpected failure: " + oneLine(e.toString()));

@@ -47,8 +47,7 @@ record DeskMarket(
 
   /** Returns the instant at which a new demo begins: inside a session, whatever the hour is. */
   static Instant startOf(MarketChoice choice) {
-    LocalDate day =
-        choice instanceof MarketChoice.Recorded recorded ? recorded.date() : FIRST_DAY;
+    LocalDate day = choice instanceof MarketChoice.Recorded recorded ? recorded.date() : FIRST_DAY;
     ExchangeCalendar calendar = ExchangeCalendar.newYork();
     Instant open = calendar.session(calendar.nextTradingDay(day.minusDays(1))).open();
     return choice instanceof MarketChoice.Recorded ? open : open.plus(START_AFTER_OPEN);

@@ -18,8 +18,7 @@ import java.util.Objects;
  * @param shortest how long a position is held at least
  * @param longest how long at most; in between underlyings differ, lest all come and go together
  */
-record ShortHold(IvMeanReversion entries, Duration shortest, Duration longest)
-    implements Strategy {
+record ShortHold(IvMeanReversion entries, Duration shortest, Duration longest) implements Strategy {
 
   /** Names that begin with neighbouring letters are apart all the same. */
   private static final int STEPS = 7;

@@ -41,7 +41,6 @@ final class TradingDesk implements Desk, AutoCloseable {
   /** A journal no longer than this says that the account was opened, and nothing more. */
   private static final long OPENING_LINE = 100;
 
-
   private final DeskMarket market;
   private final Memory memory;
   private final Surroundings surroundings;
@@ -62,10 +61,7 @@ final class TradingDesk implements Desk, AutoCloseable {
    * @throws DemoException if folder and memory do not belong together
    */
   TradingDesk(
-      DemoSettings settings,
-      Memory memory,
-      Surroundings surroundings,
-      Consumer<String> onFailure)
+      DemoSettings settings, Memory memory, Surroundings surroundings, Consumer<String> onFailure)
       throws IOException, DemoException {
     this.memory = memory;
     this.surroundings = surroundings;
@@ -133,7 +129,9 @@ final class TradingDesk implements Desk, AutoCloseable {
     }
   }
 
-  /** What the log has and the tables lack is restored from the log; what it lacks, by the engine. */
+  /**
+   * What the log has and the tables lack is restored from the log; what it lacks, by the engine.
+   */
   private void restoreTables() {
     Set<String> listed =
         store().projections().fills(0, Integer.MAX_VALUE).stream()

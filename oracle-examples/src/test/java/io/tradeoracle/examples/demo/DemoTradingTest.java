@@ -109,8 +109,12 @@ class DemoTradingTest {
         seen.add(new Seen(seed, day, entry, exit, engine.breaker().state()));
         if (day == days) {
           System.out.println(
-              "seed " + seed + ": closed " + store.projections().closedPositions(0, 10000).size()
-                  + ", equity " + engine.portfolio().equity());
+              "seed "
+                  + seed
+                  + ": closed "
+                  + store.projections().closedPositions(0, 10000).size()
+                  + ", equity "
+                  + engine.portfolio().equity());
         }
         from = DeskMarket.nextOpen(close).plus(Duration.ofMinutes(45));
         step(time, engine, from);
