@@ -7,6 +7,7 @@ import io.tradeoracle.redis.RedisConfig;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,8 @@ final class LeaseKeeper implements AutoCloseable {
     heldNanos = config.stopSending().toNanos();
     renewedAtNanos = System.nanoTime();
     long period = config.leaseRenewal().toMillis();
-    thread.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        thread.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
   }
 
   boolean isHeld() {

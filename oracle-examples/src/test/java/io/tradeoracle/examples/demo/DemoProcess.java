@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class DemoProcess implements AutoCloseable {
         builder(folder, options)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    BufferedReader out = process.inputReader();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     Matcher matcher = URL.matcher(String.valueOf(out.readLine()));
     if (!matcher.find()) {
       throw new AssertionError("the demo did not start: " + Files.readString(log));
@@ -55,7 +56,8 @@ final class DemoProcess implements AutoCloseable {
   /** Runs one that ends by itself; returns its exit code and its standard error. */
   static Ended end(Path folder, String... options) throws IOException, InterruptedException {
     Process process = builder(folder, options).start();
-    String err = new String(process.getErrorStream().readAllBytes());
+    String err =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), err);
   }
@@ -80,6 +82,10 @@ final class DemoProcess implements AutoCloseable {
                 folder.toString()));
     command.addAll(List.of(options));
     return new ProcessBuilder(command);
+  }
+
+  String url() {
+    return url.toString();
   }
 
   String get(String path) {

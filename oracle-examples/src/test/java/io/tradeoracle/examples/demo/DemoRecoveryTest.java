@@ -73,6 +73,9 @@ class DemoRecoveryTest {
       if (kills == 1) {
         assertThat(demo.get("/api/risk/breaker")).contains("HALTED").contains("crash test");
       }
+      DemoProcess.Ended second = DemoProcess.end(folder, FAST);
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.err().strip()).hasLineCount(1).contains(demo.url());
       assertThat(demo.stop()).isLessThan(Duration.ofSeconds(10));
     }
     requireSameBooks(folder, kills * 2);

@@ -42,7 +42,7 @@ class DemoTradingTest {
   @Tag("proof")
   void doesSoOnMostDaysOfTwentySeeds() {
     List<Seen> seen =
-        LongStream.rangeClosed(1, 20).boxed().flatMap(seed -> run(seed, 5).stream()).toList();
+        LongStream.rangeClosed(1, 20).boxed().flatMap(seed -> run(seed, 2).stream()).toList();
     seen.forEach(System.out::println);
     long inTime = seen.stream().filter(Seen::inTime).count();
     System.out.println(inTime + " of " + seen.size() + " days in time");
