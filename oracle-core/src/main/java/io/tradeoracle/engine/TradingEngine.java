@@ -433,8 +433,9 @@ public final class TradingEngine implements AutoCloseable {
   private int doDueWork(Instant now) {
     int work = beginOrEndDay(now);
     if (calendar.isOpen(now)) {
-      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
+      // Exits and the breaker first: nothing opens that they would have forbidden.
       work += clock.takeMonitor(now) ? watch(now) : 0;
+      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
       if (!desk.nextStep(now).isAfter(now)) {
         desk.walk(now);
       }
