@@ -5,6 +5,10 @@ module io.tradeoracle.examples {
   requires info.picocli;
   requires io.tradeoracle.core;
   requires me.tongfei.progressbar;
+  requires java.naming;
+  requires java.sql;
+  requires org.apache.commons.compress;
+  requires org.postgresql.jdbc;
   requires static org.jspecify;
 
   // picocli fills the annotated fields of the commands.

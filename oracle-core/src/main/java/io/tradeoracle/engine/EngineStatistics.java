@@ -1,8 +1,10 @@
 package io.tradeoracle.engine;
 
+import io.tradeoracle.model.OptionQuote;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineStatistics {
 
+  /** A quote that was not good enough, and why. */
+  public record RefusedQuote(OptionQuote quote, QuoteRefusal reason) {}
+
   private final Map<QuoteRefusal, Long> refused = new EnumMap<>(QuoteRefusal.class);
   private final SortedMap<String, Long> unsolved = new TreeMap<>();
   private final SortedMap<String, Long> denied = new TreeMap<>();
+  private @Nullable RefusedQuote lastRefused;
   private long quotesRead;
   private long quotesUsable;
   private long solved;
@@ -25,12 +31,13 @@ public final class EngineStatistics {
 
   EngineStatistics() {}
 
-  void quoteRead(@Nullable QuoteRefusal refusal) {
+  void quoteRead(OptionQuote quote, @Nullable QuoteRefusal refusal) {
     quotesRead++;
     if (refusal == null) {
       quotesUsable++;
     } else {
       refused.merge(refusal, 1L, Long::sum);
+      lastRefused = new RefusedQuote(quote, refusal);
     }
   }
 
@@ -73,6 +80,11 @@ public final class EngineStatistics {
    */
   public Map<QuoteRefusal, Long> quotesRefused() {
     return Collections.unmodifiableMap(refused);
+  }
+
+  /** Returns the quote refused last; empty if none was. */
+  public Optional<RefusedQuote> lastRefused() {
+    return Optional.ofNullable(lastRefused);
   }
 
   /** Returns how many usable quotes had an implied volatility. */

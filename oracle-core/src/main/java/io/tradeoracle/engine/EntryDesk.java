@@ -158,6 +158,7 @@ final class EntryDesk {
     Wish wish = new Wish(strategy, signal, view, id);
     statistics.signalRaised();
     List<Denial> denials = open(wish);
+    listener.onDecision(signal, denials);
     if (denials.isEmpty()) {
       lastDenials.remove(subject(wish));
     } else {

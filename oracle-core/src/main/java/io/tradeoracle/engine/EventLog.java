@@ -81,16 +81,18 @@ final class EventLog {
 
   /**
    * Hands all events since the last commit to the store as one unit of work. What the store did not
-   * take is kept, and handed over again the next time.
+   * take is kept, and handed over again the next time. Returns whether there was anything.
    *
    * @throws StoreException if the store cannot take it
    */
-  void commit() {
-    if (!entries.isEmpty()) {
-      store.commit(token, new UnitOfWork(entries, changes));
-      entries.clear();
-      changes.clear();
+  boolean commit() {
+    if (entries.isEmpty()) {
+      return false;
     }
+    store.commit(token, new UnitOfWork(entries, changes));
+    entries.clear();
+    changes.clear();
+    return true;
   }
 
   long lastNumber() {

@@ -1,6 +1,7 @@
 package io.tradeoracle.engine;
 
 import io.tradeoracle.port.DailyIv;
+import io.tradeoracle.port.StoreException;
 import io.tradeoracle.port.TickStore;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,10 +29,15 @@ public interface IvHistory {
       @Override
       public Optional<List<Double>> before(
           String underlying, LocalDate day, List<IvPoint> today, int limit) {
-        return Optional.of(
-            store.dailyIvBefore(underlying, day, limit).stream()
-                .map(DailyIv::impliedVolatility)
-                .toList());
+        try {
+          return Optional.of(
+              store.dailyIvBefore(underlying, day, limit).stream()
+                  .map(DailyIv::impliedVolatility)
+                  .toList());
+        } catch (StoreException e) {
+          // It is asked again; until then nothing opens for want of a rank.
+          return Optional.empty();
+        }
       }
 
       @Override

@@ -78,6 +78,11 @@ final class MarketBook {
       return resumedAt;
     }
 
+    /** Returns every option that was ever quoted, in OCC symbol order. */
+    List<QuotedOption> quoted() {
+      return options.values().stream().filter(option -> option.quote() != null).toList();
+    }
+
     /** Returns the options whose quotes are usable and no older than a limit. */
     OptionChain chain(Instant now, Duration ageLimit) {
       List<OptionChain.Entry> entries = new ArrayList<>();
@@ -166,7 +171,7 @@ final class MarketBook {
     Underlying underlying = underlying(contract.underlying());
     double years = option.yearsToSettlement(now);
     QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
-    statistics.quoteRead(refusal);
+    statistics.quoteRead(event, refusal);
     double volatility =
         refusal == null ? solve(option, event.quote(), underlying.spot, years) : Double.NaN;
     option.update(event.quote(), refusal, volatility, underlying.spot);

@@ -100,6 +100,11 @@ final class RiskView {
     return List.copyOf(unsafe);
   }
 
+  /** Returns the account as the broker reported it last; empty before the first report. */
+  Optional<Account> account() {
+    return Optional.ofNullable(account);
+  }
+
   /** Returns whether the flatten policy has everything closed now. */
   boolean isFlattenRequested() {
     boolean onEveryHalt =

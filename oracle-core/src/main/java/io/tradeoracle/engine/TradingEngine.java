@@ -47,6 +47,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The loop that trades. It reads a market, lets strategies decide, takes their signals through the
@@ -59,6 +61,7 @@ import java.util.Set;
 public final class TradingEngine implements AutoCloseable {
 
   private static final String STORE_FAILED = "the store failed";
+  private static final String STORE_UNREACHABLE = "the store cannot be reached";
   private static final int STATE_VERSION = 1;
   private static final int INBOX_LIMIT = 100_000;
 
@@ -88,6 +91,7 @@ public final class TradingEngine implements AutoCloseable {
   private final Reconciler reconciler;
   private final TickRecorder recorder;
   private final SessionClock clock;
+  private final EngineView view;
   private final InvariantChecks invariants = new InvariantChecks();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private BreakerState lastBreaker = BreakerState.ACTIVE;
@@ -120,9 +124,8 @@ public final class TradingEngine implements AutoCloseable {
             parts.statistics());
     this.volatility = new VolatilityTracker(calendar, parts.carry(), parts.ivHistory());
     this.valuation = new Valuation(state, book, parts.limits().breaker().lastGoodMark());
-    this.risk =
-        new RiskView(
-            state, book, parts, new PortfolioExposure(state, book, parts.carry()), valuation);
+    PortfolioExposure exposure = new PortfolioExposure(state, book, parts.carry());
+    this.risk = new RiskView(state, book, parts, exposure, valuation);
     this.link = new BrokerLink(broker, store, outbox, inbox, new Outcomes(), invariants);
     this.desk = new OrderDesk(state, log, book, new RiskGate(parts.limits()), risk, link, parts);
     this.entries = new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
@@ -131,6 +134,7 @@ public final class TradingEngine implements AutoCloseable {
     this.reconciler = new Reconciler(state, log, calendar, invariants);
     this.recorder = new TickRecorder(setup.tickStore(), setup.executor(), setup.recordTicks());
     this.clock = new SessionClock(calendar);
+    this.view = new EngineView(state, book, volatility, valuation, risk, exposure, parts, time);
   }
 
   /**
@@ -191,8 +195,9 @@ public final class TradingEngine implements AutoCloseable {
    */
   private boolean commit() {
     try {
-      log.commit();
-      risk.safeAgain(STORE_FAILED);
+      if (log.commit()) {
+        risk.safeAgain(STORE_FAILED);
+      }
       return true;
     } catch (FencedException e) {
       throw e;
@@ -321,6 +326,20 @@ public final class TradingEngine implements AutoCloseable {
     @Override
     public void onFailure(StoreException failure) {
       inbox.offer(() -> storeFailed(failure));
+    }
+
+    @Override
+    public void onUnreachable(StoreException cause) {
+      inbox.offer(
+          () -> {
+            risk.notSafe(STORE_UNREACHABLE);
+            parts.listener().onAlert(STORE_UNREACHABLE + ": " + cause.getMessage());
+          });
+    }
+
+    @Override
+    public void onReachable() {
+      inbox.offer(() -> risk.safeAgain(STORE_UNREACHABLE));
     }
   }
 
@@ -708,6 +727,26 @@ public final class TradingEngine implements AutoCloseable {
   }
 
   // --- reading --------------------------------------------------------------------------------
+
+  /**
+   * Asks the engine's thread something about its state and market. Any thread may ask; the answer
+   * comes when the engine is next polled, and what it says may not be durable yet.
+   *
+   * @param question is called by the engine's thread: it must be quick, and must not keep the view
+   * @return the answer, or what the question threw; never completed by an engine not polled again
+   */
+  public <T> CompletableFuture<T> ask(Function<EngineView, ? extends T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    inbox.offer(
+        () -> {
+          try {
+            answer.complete(question.apply(view));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
 
   /** Returns what was counted since the start. */
   public EngineStatistics statistics() {

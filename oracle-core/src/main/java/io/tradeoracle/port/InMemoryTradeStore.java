@@ -37,6 +37,7 @@ public final class InMemoryTradeStore implements TradeStore {
   private String takenHash = LogEntry.GENESIS;
 
   private @Nullable StoreException failure;
+  private boolean unreachable;
   private boolean closed;
 
   /** Returns an empty store whose commits are durable at once. */
@@ -89,13 +90,36 @@ public final class InMemoryTradeStore implements TradeStore {
   }
 
   /**
+   * Makes nothing durable until {@link #regainReach}, as a store does whose server is away. Commits
+   * are taken meanwhile.
+   */
+  public synchronized void loseReach(StoreException cause) {
+    requireWritable();
+    unreachable = true;
+    registrations.forEach(registration -> registration.listener.onUnreachable(cause));
+  }
+
+  /** Ends what {@link #loseReach} began. */
+  public synchronized void regainReach() {
+    requireWritable();
+    unreachable = false;
+    if (durableAtOnce) {
+      makeAllDurable();
+    }
+    registrations.forEach(registration -> registration.listener.onReachable());
+  }
+
+  /**
    * Makes the units that end at or before an event durable, and tells the listeners. A unit is
-   * durable as a whole or not at all.
+   * durable as a whole or not at all. Does nothing while the store is out of reach.
    *
    * @throws StoreException if the store has failed or is closed
    */
   public synchronized void makeDurable(long throughNumber) {
     requireWritable();
+    if (unreachable) {
+      return;
+    }
     for (UnitOfWork next = pending.peek();
         next != null && next.last().number() <= throughNumber;
         next = pending.peek()) {

@@ -23,6 +23,15 @@ public interface TradeStore extends AutoCloseable {
 
     /** Some commit could not be made durable: nothing after the last durable number will be. */
     void onFailure(StoreException failure);
+
+    /**
+     * The store cannot be reached for now. What was taken is kept, and becomes durable once it can
+     * be reached again. Told once until {@link #onReachable}, which may be never.
+     */
+    default void onUnreachable(StoreException cause) {}
+
+    /** The store can be reached again after {@link #onUnreachable}. */
+    default void onReachable() {}
   }
 
   /**

@@ -93,18 +93,26 @@ final class CondorSearch extends EntrySearch {
     boolean met =
         credit.compareTo(condor.width().multiply(rule.leastCredit())) >= 0
             && credit.compareTo(condor.width().multiply(rule.mostCredit())) <= 0;
+    BigDecimal share = credit.divide(condor.width(), 3, RoundingMode.HALF_EVEN);
     judge(
-        CREDIT,
-        met,
-        String.format(
-            Locale.ROOT,
-            "%s after fees is %s of the width of %s; from %s to %s is wanted",
-            credit.setScale(4, RoundingMode.HALF_EVEN).toPlainString(),
-            credit.divide(condor.width(), 3, RoundingMode.HALF_EVEN).toPlainString(),
-            plain(condor.width()),
-            rule.leastCredit().toPlainString(),
-            rule.mostCredit().toPlainString()));
+        Condition.of(
+                CREDIT,
+                met,
+                String.format(
+                    Locale.ROOT,
+                    "%s after fees is %s of the width of %s; from %s to %s is wanted",
+                    credit.setScale(4, RoundingMode.HALF_EVEN).toPlainString(),
+                    share.toPlainString(),
+                    plain(condor.width()),
+                    rule.leastCredit().toPlainString(),
+                    rule.mostCredit().toPlainString()))
+            .showing(
+                percent(share), percent(rule.leastCredit()) + "–" + percent(rule.mostCredit())));
     return met;
+  }
+
+  private static String percent(BigDecimal fraction) {
+    return fraction.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).toPlainString() + "%";
   }
 
   /**

@@ -51,32 +51,36 @@ abstract sealed class EntrySearch permits CondorSearch, StraddleSearch {
     return view.budget();
   }
 
-  final void judge(String name, boolean met, String detail) {
-    conditions.add(Condition.of(name, met, detail));
+  final void judge(Condition condition) {
+    conditions.add(condition);
   }
 
   final <T> Optional<T> withoutLegs(String detail) {
-    judge(LEGS, false, detail);
+    judge(Condition.of(LEGS, false, detail).showing("none", ""));
     return Optional.empty();
   }
 
   final void withLegs(String detail) {
-    judge(LEGS, true, detail);
+    judge(Condition.of(LEGS, true, detail).showing("found", ""));
   }
 
   /** Notes and returns whether a proposal fits the budget. */
   final boolean judgeBudget(String what, Proposal proposal) {
     boolean fits = proposal.fits(budget());
+    String loss = proposal.maximumLoss().toPlainString();
+    String most = budget().toPlainString();
     judge(
-        BUDGET,
-        fits,
-        String.format(
-            Locale.ROOT,
-            "%s can lose %s with fees, %s the budget of %s",
-            what,
-            proposal.maximumLoss().toPlainString(),
-            fits ? "within" : "above",
-            budget().toPlainString()));
+        Condition.of(
+                BUDGET,
+                fits,
+                String.format(
+                    Locale.ROOT,
+                    "%s can lose %s with fees, %s the budget of %s",
+                    what,
+                    loss,
+                    fits ? "within" : "above",
+                    most))
+            .showing("$" + loss, "≤ " + most));
     return fits;
   }
 }

@@ -11,6 +11,7 @@ import io.tradeoracle.strategy.IvMeanReversion.RankRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +41,18 @@ final class IvMeanReversionEvaluation {
     conditions.add(rank());
     conditions.add(
         Condition.of(
-            "no open position", !view.positionOpen(), view.positionOpen() ? "one is" : "none is"));
+                "no open position",
+                !view.positionOpen(),
+                view.positionOpen() ? "one is" : "none is")
+            .showing(view.positionOpen() ? "1" : "0", "of 1"));
     conditions.add(
         Condition.of(
-            "not stopped",
-            !view.stopped(),
-            view.stopped()
-                ? "stopped, and the rank has not come back since"
-                : "no stop stands in the way"));
+                "not stopped",
+                !view.stopped(),
+                view.stopped()
+                    ? "stopped, and the rank has not come back since"
+                    : "no stop stands in the way")
+            .showing(view.stopped() ? "stopped" : "no stop", ""));
     return new Evaluation(
         rules.name(),
         view.underlying(),
@@ -69,13 +74,18 @@ final class IvMeanReversionEvaluation {
     Instant from = session.open().plus(rules.session().afterOpen());
     Instant to = session.close().minus(rules.session().beforeClose());
     return Condition.of(
-        name,
-        !view.at().isBefore(from) && !view.at().isAfter(to),
-        text("%s in New York; entries from %s to %s", time(view.at()), time(from), time(to)));
+            name,
+            !view.at().isBefore(from) && !view.at().isAfter(to),
+            text("%s in New York; entries from %s to %s", time(view.at()), time(from), time(to)))
+        .showing(clock(view.at()), clock(from) + "–" + clock(to));
   }
 
   private LocalTime time(Instant instant) {
     return LocalTime.ofInstant(instant, calendar.zone());
+  }
+
+  private String clock(Instant instant) {
+    return time(instant).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   private Condition impliedVolatility() {
@@ -83,7 +93,8 @@ final class IvMeanReversionEvaluation {
     String name = "implied volatility";
     return volatility.hasRank()
         ? Condition.of(
-            name, true, text("%.4f; %s", volatility.impliedVolatility(), volatility.detail()))
+                name, true, text("%.4f; %s", volatility.impliedVolatility(), volatility.detail()))
+            .showing(text("%.1f%%", 100 * volatility.impliedVolatility()), "30 days")
         : Condition.unavailable(name, volatility.detail());
   }
 
@@ -96,18 +107,21 @@ final class IvMeanReversionEvaluation {
     }
     if (ivRank > rule.sellAbove()) {
       return Condition.of(
-          name, true, text("%.2f > %.2f (%d observations)", ivRank, rule.sellAbove(), count));
+              name, true, text("%.2f > %.2f (%d observations)", ivRank, rule.sellAbove(), count))
+          .showing(text("%.2f", ivRank), text("> %.2f", rule.sellAbove()));
     }
     if (ivRank < rule.buyBelow()) {
       return Condition.of(
-          name, true, text("%.2f < %.2f (%d observations)", ivRank, rule.buyBelow(), count));
+              name, true, text("%.2f < %.2f (%d observations)", ivRank, rule.buyBelow(), count))
+          .showing(text("%.2f", ivRank), text("< %.2f", rule.buyBelow()));
     }
     return Condition.of(
-        name,
-        false,
-        text(
-            "%.2f is from %.2f to %.2f (%d observations)",
-            ivRank, rule.buyBelow(), rule.sellAbove(), count));
+            name,
+            false,
+            text(
+                "%.2f is from %.2f to %.2f (%d observations)",
+                ivRank, rule.buyBelow(), rule.sellAbove(), count))
+        .showing(text("%.2f", ivRank), text("< %.2f or > %.2f", rule.buyBelow(), rule.sellAbove()));
   }
 
   private SignalDirection direction() {
@@ -118,15 +132,18 @@ final class IvMeanReversionEvaluation {
     Optional<ExpirationQuotes> expiration = ExpirationQuotes.nearest(view, rules.days());
     conditions.add(
         Condition.of(
-            "expiration",
-            expiration.isPresent(),
-            expiration
-                .map(found -> found + ", " + found.days() + " days")
-                .orElseGet(
-                    () ->
-                        text(
-                            "none from %d to %d days",
-                            rules.days().least(), rules.days().most()))));
+                "expiration",
+                expiration.isPresent(),
+                expiration
+                    .map(found -> found + ", " + found.days() + " days")
+                    .orElseGet(
+                        () ->
+                            text(
+                                "none from %d to %d days",
+                                rules.days().least(), rules.days().most())))
+            .showing(
+                expiration.map(found -> found.days() + " days").orElse("none"),
+                rules.days().least() + "–" + rules.days().most()));
     return expiration.flatMap(this::signalIn);
   }
 
@@ -172,13 +189,14 @@ final class IvMeanReversionEvaluation {
     }
     boolean met = !report.isBefore(plannedExit);
     return Condition.of(
-        name,
-        met,
-        "the report of "
-            + report
-            + (met ? " is not before" : " is before")
-            + " the planned exit on "
-            + plannedExit);
+            name,
+            met,
+            "the report of "
+                + report
+                + (met ? " is not before" : " is before")
+                + " the planned exit on "
+                + plannedExit)
+        .showing(report.toString(), "≥ " + plannedExit);
   }
 
   private Signal signalFor(EntrySearch.Found found) {

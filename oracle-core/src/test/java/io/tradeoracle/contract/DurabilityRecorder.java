@@ -9,6 +9,7 @@ final class DurabilityRecorder implements DurabilityListener {
 
   private final Recorder<Long> numbers = new Recorder<>();
   private final Recorder<StoreException> failures = new Recorder<>();
+  private final Recorder<Boolean> reach = new Recorder<>();
 
   @Override
   public void onDurable(long throughNumber) {
@@ -18,6 +19,25 @@ final class DurabilityRecorder implements DurabilityListener {
   @Override
   public void onFailure(StoreException failure) {
     failures.add(failure);
+  }
+
+  @Override
+  public void onUnreachable(StoreException cause) {
+    reach.add(false);
+  }
+
+  @Override
+  public void onReachable() {
+    reach.add(true);
+  }
+
+  List<StoreException> failures() {
+    return failures.heard();
+  }
+
+  /** Returns what was told of the store's reach, once one of it is as wanted. */
+  List<Boolean> awaitReach(boolean reachable) throws InterruptedException {
+    return reach.await(told -> told == reachable);
   }
 
   List<Long> numbers() {

@@ -336,6 +336,27 @@ public abstract class TradeStoreContract extends ProjectionsContract {
   }
 
   @Test
+  void whatIsTakenOutOfReachBecomesDurableOnceAfterwards() throws InterruptedException {
+    commitDurably(new PortfolioValued(valuation(1)));
+    makeUnreachable(store);
+    commit(log.unit(new PortfolioValued(valuation(2))));
+    durability.awaitReach(false);
+    commit(log.unit(new PortfolioValued(valuation(3))));
+    store.saveSnapshot(TOKEN, snapshot(3, "kept"));
+    assertThat(store.durableThrough()).isEqualTo(1);
+
+    makeReachable(store);
+    awaitDurability();
+    assertThat(durability.awaitReach(true)).containsExactly(false, true);
+    commitDurably();
+    assertThat(durability.failures()).isEmpty();
+    assertThat(events()).hasSize(4);
+    assertThat(projections().portfolio(0, 10))
+        .containsExactly(valuation(3), valuation(2), valuation(1));
+    assertThat(store.latestSnapshot()).hasValue(snapshot(3, "kept"));
+  }
+
+  @Test
   void closingMakesDurableWhatWasTaken() {
     commit(log.unit());
     store.close();

@@ -38,6 +38,12 @@ public abstract class TradeStoreFixture {
   /** Takes from the store, while it runs, the means to make anything more durable. */
   protected abstract void breakDurability(TradeStore store);
 
+  /** Makes what the store writes to unreachable, while it runs, until {@link #makeReachable}. */
+  protected abstract void makeUnreachable(TradeStore store);
+
+  /** Ends what {@link #makeUnreachable} began. */
+  protected abstract void makeReachable(TradeStore store);
+
   /** Called where a test is about to wait until what was taken is durable. */
   protected void expectDurability(TradeStore store) {}
 

@@ -13,6 +13,7 @@ import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.port.FencingToken;
 import io.tradeoracle.port.InMemoryTradeStore;
 import io.tradeoracle.port.Snapshot;
+import io.tradeoracle.port.StoreException;
 import io.tradeoracle.port.UnitOfWork;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,6 +53,25 @@ class RecoveryTest {
     assertThat(scenario.engine.invariants().checked())
         .containsKey(Invariant.INTENT_DURABLE_BEFORE_SENT);
     assertThat(scenario.engine.invariants().violations()).isEmpty();
+  }
+
+  @Test
+  void opensNothingWhileTheStoreIsOutOfReachAndGoesOnByItself() {
+    scenario.engine.poll();
+    scenario.store.loseReach(new StoreException("no route", true));
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+    scenario.goTo("10:00:30");
+    assertThat(scenario.working()).isEmpty();
+    assertThat(scenario.alerts).contains("the store cannot be reached: no route");
+
+    scenario.store.regainReach();
+    scenario.passSeconds(1);
+    assertThat(scenario.events(EngineEvent.OrderIntended.class)).isEmpty();
+    assertThat(scenario.events(EngineEvent.SignalDenied.class)).isNotEmpty();
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+    scenario.goTo("10:01:03");
+    assertThat(scenario.working()).hasSize(1);
+    assertInvariantsHold();
   }
 
   @Test

@@ -59,6 +59,16 @@ class InMemoryTradeStoreTest {
     protected void breakDurability(TradeStore store) {
       ((InMemoryTradeStore) store).fail(diskLost());
     }
+
+    @Override
+    protected void makeUnreachable(TradeStore store) {
+      ((InMemoryTradeStore) store).loseReach(new StoreException("the server is away", true));
+    }
+
+    @Override
+    protected void makeReachable(TradeStore store) {
+      ((InMemoryTradeStore) store).regainReach();
+    }
   }
 
   @Nested

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How to reach Redis, how long cached values live, and how the trading lease is timed. Immutable.
@@ -12,6 +13,11 @@ import java.util.Set;
  * message of this class shows the credentials in the address.
  *
  * @param uri address: {@code redis://} or, encrypted, {@code rediss://}, with a host
+ * @param keyPrefix begins every key and channel, so that several installations can share a server;
+ *     one prefix belongs to one event log; letters, digits and {@code :_.-}; {@code tradeoracle} by
+ *     default
+ * @param commandTimeout how long an answer is waited for; positive, shorter than {@code
+ *     leaseRenewal}; 1 s by default
  * @param riskLimitsTtl time to live of cached risk limits; positive, 3600 s by default
  * @param portfolioTtl time to live of a cached portfolio; positive, 10 s by default
  * @param ivHistoryTtl time to live of a cached IV history; positive, 300 s by default
@@ -23,6 +29,8 @@ import java.util.Set;
  */
 public record RedisConfig(
     URI uri,
+    String keyPrefix,
+    Duration commandTimeout,
     Duration riskLimitsTtl,
     Duration portfolioTtl,
     Duration ivHistoryTtl,
@@ -31,6 +39,7 @@ public record RedisConfig(
     Duration stopSending) {
 
   private static final Set<String> SCHEMES = Set.of("redis", "rediss");
+  private static final Pattern KEY_PREFIX = Pattern.compile("[A-Za-z0-9:_.-]+");
 
   /**
    * Checks what is said of each component.
@@ -41,12 +50,18 @@ public record RedisConfig(
     if (!SCHEMES.contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
       throw invalidUri();
     }
+    if (!KEY_PREFIX.matcher(keyPrefix).matches()) {
+      throw new IllegalArgumentException(
+          "keyPrefix must be letters, digits and :_.- only: " + keyPrefix);
+    }
     requirePositive("riskLimitsTtl", riskLimitsTtl);
     requirePositive("portfolioTtl", portfolioTtl);
     requirePositive("ivHistoryTtl", ivHistoryTtl);
     requirePositive("leaseRenewal", leaseRenewal);
     requireShorter("leaseRenewal", leaseRenewal, "stopSending", stopSending);
     requireShorter("stopSending", stopSending, "leaseDuration", leaseDuration);
+    requirePositive("commandTimeout", commandTimeout);
+    requireShorter("commandTimeout", commandTimeout, "leaseRenewal", leaseRenewal);
   }
 
   /**
@@ -67,19 +82,20 @@ public record RedisConfig(
   /** Returns every setting; of the address only scheme, host and port. */
   @Override
   public String toString() {
-    return "RedisConfig[uri=%s://%s%s, riskLimitsTtl=%s, portfolioTtl=%s, ivHistoryTtl=%s,"
+    return "RedisConfig[uri=%s://%s%s, keyPrefix=%s, commandTimeout=%s,"
             .formatted(
                 uri.getScheme(),
                 uri.getHost(),
                 uri.getPort() < 0 ? "" : ":" + uri.getPort(),
-                riskLimitsTtl,
-                portfolioTtl,
-                ivHistoryTtl)
+                keyPrefix,
+                commandTimeout)
+        + " riskLimitsTtl=%s, portfolioTtl=%s, ivHistoryTtl=%s,"
+            .formatted(riskLimitsTtl, portfolioTtl, ivHistoryTtl)
         + " leaseDuration=%s, leaseRenewal=%s, stopSending=%s]"
             .formatted(leaseDuration, leaseRenewal, stopSending);
   }
 
-  private static IllegalArgumentException invalidUri() {
+  static IllegalArgumentException invalidUri() {
     return new IllegalArgumentException("uri must be redis://host or rediss://host");
   }
 
@@ -101,6 +117,8 @@ public record RedisConfig(
   public static final class Builder {
 
     private final URI uri;
+    private String keyPrefix = "tradeoracle";
+    private Duration commandTimeout = Duration.ofSeconds(1);
     private Duration riskLimitsTtl = Duration.ofHours(1);
     private Duration portfolioTtl = Duration.ofSeconds(10);
     private Duration ivHistoryTtl = Duration.ofMinutes(5);
@@ -110,6 +128,18 @@ public record RedisConfig(
 
     private Builder(URI uri) {
       this.uri = uri;
+    }
+
+    /** Sets what every key and channel begins with; {@code tradeoracle} by default. */
+    public Builder keyPrefix(String value) {
+      keyPrefix = value;
+      return this;
+    }
+
+    /** Sets how long an answer is waited for; 1 s by default. */
+    public Builder commandTimeout(Duration value) {
+      commandTimeout = value;
+      return this;
     }
 
     /** Sets the time to live of cached risk limits; 3600 s by default. */
@@ -155,7 +185,15 @@ public record RedisConfig(
      */
     public RedisConfig build() {
       return new RedisConfig(
-          uri, riskLimitsTtl, portfolioTtl, ivHistoryTtl, leaseDuration, leaseRenewal, stopSending);
+          uri,
+          keyPrefix,
+          commandTimeout,
+          riskLimitsTtl,
+          portfolioTtl,
+          ivHistoryTtl,
+          leaseDuration,
+          leaseRenewal,
+          stopSending);
     }
   }
 }

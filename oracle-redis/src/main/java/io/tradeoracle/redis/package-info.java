@@ -1,4 +1,7 @@
-/** Cache, event bus and lease through Redis. */
+/**
+ * Cache, event bus and lease through Redis. {@link io.tradeoracle.redis.RedisPorts} connects and
+ * gives all three; what they guarantee, and what happens while Redis is away, is told there.
+ */
 @NullMarked
 package io.tradeoracle.redis;
 

@@ -19,6 +19,8 @@ class RedisConfigTest {
   void hasTheDocumentedDefaults() {
     RedisConfig config = builder().build();
 
+    assertThat(config.keyPrefix()).isEqualTo("tradeoracle");
+    assertThat(config.commandTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.riskLimitsTtl()).isEqualTo(Duration.ofHours(1));
     assertThat(config.portfolioTtl()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.ivHistoryTtl()).isEqualTo(Duration.ofMinutes(5));
@@ -58,6 +60,24 @@ class RedisConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("uri must be redis://host or rediss://host")
         .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "{a}", "a*"})
+  void refusesPrefixesThatCouldBeMisread(String prefix) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().keyPrefix(prefix).build())
+        .withMessage("keyPrefix must be letters, digits and :_.- only: " + prefix);
+  }
+
+  @Test
+  void refusesToWaitForAnAnswerUntilTheNextRenewal() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().commandTimeout(Duration.ZERO).build())
+        .withMessage("commandTimeout must be positive: PT0S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().commandTimeout(Duration.ofSeconds(3)).build())
+        .withMessage("commandTimeout must be shorter than leaseRenewal of PT3S: PT3S");
   }
 
   @Test

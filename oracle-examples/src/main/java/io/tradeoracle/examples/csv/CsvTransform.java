@@ -20,14 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Copies a CSV row by row and sets result columns in each row, in constant memory.
  *
- * <p>The first line names the columns, in any order. A result column that is already there is
- * replaced, otherwise it is appended; all other cells pass through unchanged. A row shorter than
- * the header is filled with empty cells, the surplus cells of a longer one have no column and are
- * dropped. Empty lines are skipped.
+ * <p>The first line names the columns, in any order; white space around a name does not count. A
+ * result column that is already there is replaced, otherwise it is appended; all other cells pass
+ * through unchanged. A row shorter than the header is filled with empty cells, the surplus cells of
+ * a longer one have no column and are dropped. Empty lines are skipped.
  *
  * <p>Names and numbers are ASCII. Bytes are therefore read and written as ISO-8859-1, which passes
  * every other cell through byte by byte, whatever its encoding.
@@ -78,7 +79,10 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
 
   private void copy(Iterator<CsvRecord> rows, CsvWriter writer) {
     CsvRecord header = rows.next();
-    List<String> names = new ArrayList<>(header.getFields());
+    List<String> names =
+        header.getFields().stream()
+            .map(String::strip)
+            .collect(Collectors.toCollection(ArrayList::new));
     InputRow input = new InputRow(inputPositions(names), header);
     int[] resultPositions = resultPositions(names);
     writer.writeRecord(names);

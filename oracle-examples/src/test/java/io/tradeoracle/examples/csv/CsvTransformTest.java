@@ -44,6 +44,11 @@ class CsvTransformTest {
   }
 
   @Test
+  void readsPaddedColumnNames() throws IOException {
+    assertThat(sum("a, b ,status \n1,2,old\n")).isEqualTo("a,b,status,sum\n1,2,fine,3\n");
+  }
+
+  @Test
   void replacesResultColumnsWhereTheyAre() throws IOException {
     assertThat(sum("sum,b,a\nold,2,1\n")).isEqualTo("sum,b,a,status\n3,2,1,fine\n");
   }
