@@ -97,7 +97,7 @@ sealed interface EngineEvent {
   /** The broker reported something about an order. */
   record OrderReported(OrderEvent event) implements EngineEvent {}
 
-  /** Everything the broker booked up to an activity was seen. */
+  /** Everything the broker booked up to an activity is booked by us. */
   record ActivitiesSeen(String lastActivity) implements EngineEvent {}
 
   /** Contracts ended by other means than a trade. */

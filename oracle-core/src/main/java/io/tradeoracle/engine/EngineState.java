@@ -151,6 +151,10 @@ final class EngineState {
     switch (event.action()) {
       case HALT_AND_FLATTEN -> flattenRequested = true;
       case REARM -> flattenRequested = false;
+      case CLOSE_POSITION ->
+          positions
+              .find(event.target())
+              .ifPresent(managed -> positions.keep(managed.closeAsked(event.name())));
       default -> {}
     }
   }
@@ -163,7 +167,9 @@ final class EngineState {
             event.strategyVersion(),
             event.direction(),
             event.units(),
-            event.maximumLossPerUnit());
+            event.maximumLossPerUnit(),
+            "",
+            false);
     positions.keep(managed);
     signals.removeIf(
         mark ->
@@ -390,16 +396,15 @@ final class EngineState {
       changes.add(new ProjectionChange.PositionChanged(after.position()));
     }
     if (after.position().status() == PositionStatus.CLOSED) {
-      positions.retire(after);
-      close(after, at);
+      positions.retire(after.done());
+      if (after.hasResult() && !after.counted()) {
+        count(after, at);
+      }
     }
   }
 
-  private void close(ManagedPosition managed, Instant at) {
+  private void count(ManagedPosition managed, Instant at) {
     Position position = managed.position();
-    if (position.openedUnits() == 0) {
-      return;
-    }
     BigDecimal profit = position.realisedProfit();
     closed.add(
         new ClosedTrade(

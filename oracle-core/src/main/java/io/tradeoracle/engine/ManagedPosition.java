@@ -20,13 +20,37 @@ import java.util.List;
  *
  * @param wantedUnits units the entry asked for
  * @param maximumLossPerUnit the most one unit can lose, fees included, dollars
+ * @param closeAskedBy the person who asked for its close; empty text if nobody did
+ * @param counted whether its result was counted, as it is once even if a late fill opens it again
  */
 record ManagedPosition(
     Position position,
     String strategyVersion,
     SignalDirection direction,
     int wantedUnits,
-    BigDecimal maximumLossPerUnit) {
+    BigDecimal maximumLossPerUnit,
+    String closeAskedBy,
+    boolean counted) {
+
+  boolean isCloseAsked() {
+    return !closeAskedBy.isEmpty();
+  }
+
+  ManagedPosition closeAsked(String person) {
+    return new ManagedPosition(
+        position, strategyVersion, direction, wantedUnits, maximumLossPerUnit, person, counted);
+  }
+
+  /** Returns it as closed: nobody waits for that any more, and a result there is was counted. */
+  ManagedPosition done() {
+    return new ManagedPosition(
+        position, strategyVersion, direction, wantedUnits, maximumLossPerUnit, "", hasResult());
+  }
+
+  /** Returns whether anything was ever opened. */
+  boolean hasResult() {
+    return position.openedUnits() > 0;
+  }
 
   /**
    * Returns whether it is closed but for bought legs that nobody bids for. What they cost is lost
@@ -186,6 +210,8 @@ record ManagedPosition(
         strategyVersion,
         direction,
         wantedUnits,
-        maximumLossPerUnit);
+        maximumLossPerUnit,
+        closeAskedBy,
+        counted);
   }
 }

@@ -58,7 +58,6 @@ final class PositionMonitor {
   private final EarningsCalendar earnings;
   private final Duration quoteAge;
   private final Map<String, Instant> stopSeen = new HashMap<>();
-  private final Map<String, OrderOrigin.Person> manual = new HashMap<>();
 
   PositionMonitor(
       EngineState state,
@@ -111,28 +110,26 @@ final class PositionMonitor {
 
   private void forgetClosed() {
     stopSeen.keySet().removeIf(id -> state.positions().find(id).isEmpty());
-    manual.keySet().removeIf(id -> state.positions().find(id).isEmpty());
   }
 
   /**
-   * A named person wants a position closed: one that is open is, one being opened as far as it gets
-   * filled. Returns false if there is no such position.
+   * Begins what a person just asked for: a position that is open is closed, one being opened as far
+   * as it gets filled. Returns false if there is no such position.
    */
-  boolean closeManually(String positionId, OrderOrigin.Person person) {
+  boolean closeManually(String positionId) {
     Optional<ManagedPosition> found = state.positions().find(positionId);
     found.ifPresent(
         managed -> {
-          manual.put(positionId, person);
           if (managed.position().status() == PositionStatus.OPEN) {
-            decide(managed.position(), askedFor(person));
+            decide(managed.position(), askedFor(managed));
           }
           desk.cancelWorking(positionId, "manual close");
         });
     return found.isPresent();
   }
 
-  private static Due askedFor(OrderOrigin.Person person) {
-    return new Due(ExitReason.MANUAL, "asked for by " + person.name());
+  private static Due askedFor(ManagedPosition managed) {
+    return new Due(ExitReason.MANUAL, "asked for by " + managed.closeAskedBy());
   }
 
   // --- rules, in order of priority ---------------------------------------------------------------
@@ -147,9 +144,8 @@ final class PositionMonitor {
           ? Optional.of(new Due(ExitReason.DELIVERY, "shares were delivered"))
           : Optional.empty();
     }
-    OrderOrigin.Person person = manual.get(position.id());
-    if (person != null) {
-      return Optional.of(askedFor(person));
+    if (managed.isCloseAsked()) {
+      return Optional.of(askedFor(managed));
     }
     return expiry(position, session, now)
         .or(() -> stop(managed, now))
@@ -277,7 +273,7 @@ final class PositionMonitor {
       return;
     }
     ExitReason reason = position.exitReason();
-    OrderOrigin origin = origin(position, reason);
+    OrderOrigin origin = origin(managed, reason);
     if (desk.isWorkedByOther(position.id(), origin)) {
       desk.cancelWorking(position.id(), "closed for " + reason + " now");
     }
@@ -299,15 +295,14 @@ final class PositionMonitor {
     }
   }
 
-  private OrderOrigin origin(Position position, ExitReason reason) {
-    OrderOrigin.Person person = manual.get(position.id());
-    if (person != null) {
-      return person;
+  private static OrderOrigin origin(ManagedPosition managed, ExitReason reason) {
+    if (managed.isCloseAsked()) {
+      return new OrderOrigin.Person(managed.closeAskedBy());
     }
     return switch (reason) {
       case BREAKER -> new OrderOrigin.Flatten();
       case EXPIRY -> new OrderOrigin.ExpiryFlat();
-      default -> new OrderOrigin.Strategy(position.strategy());
+      default -> new OrderOrigin.Strategy(managed.position().strategy());
     };
   }
 

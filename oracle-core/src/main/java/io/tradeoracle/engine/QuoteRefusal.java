@@ -18,8 +18,6 @@ public enum QuoteRefusal {
   HALTED,
   /** The contract's settlement instant has come. */
   EXPIRED,
-  /** The quote is older than the limit. */
-  STALE,
   /** The quote comes from a feed the limits do not allow. */
   FEED
 }

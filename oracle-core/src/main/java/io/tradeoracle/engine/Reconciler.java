@@ -1,7 +1,7 @@
 package io.tradeoracle.engine;
 
 import io.tradeoracle.model.BreakerStatus;
-import io.tradeoracle.model.Equity;
+import io.tradeoracle.model.Delivery;
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.Instrument;
 import io.tradeoracle.model.OptionContract;
@@ -114,18 +114,41 @@ final class Reconciler {
   /** Between the close of expiration day and the next noon, endings and deliveries come in. */
   private boolean isPendingLifecycle(@Nullable Holding our, @Nullable Holding their, Instant now) {
     Instrument instrument = our != null ? our.instrument() : requireTheirs(their).instrument();
-    LocalDate today = calendar.dateOf(now);
-    if (instrument instanceof Equity) {
-      return !calendar.isOpen(now) || isMorning(now);
+    if (instrument instanceof OptionContract contract) {
+      return their == null && isEnding(contract, now);
     }
-    LocalDate settled = calendar.settlementDate((OptionContract) instrument);
-    boolean afterClose =
-        today.equals(settled) && !now.isBefore(calendar.settlement((OptionContract) instrument));
+    int difference = (their == null ? 0 : their.quantity()) - (our == null ? 0 : our.quantity());
+    return isDelivery(instrument.symbol(), difference, now);
+  }
+
+  private boolean isEnding(OptionContract contract, Instant now) {
+    LocalDate today = calendar.dateOf(now);
+    LocalDate settled = calendar.settlementDate(contract);
+    boolean afterClose = today.equals(settled) && !now.isBefore(calendar.session(settled).close());
     boolean nextMorning =
         today.isAfter(settled)
             && !today.isAfter(calendar.nextTradingDay(settled))
             && (isMorning(now) || !calendar.isTradingDay(today));
     return afterClose || nextMorning;
+  }
+
+  /** Any number of the contracts that are ending may be exercised, each for its own shares. */
+  private boolean isDelivery(String underlying, int difference, Instant now) {
+    int most = 0;
+    int least = 0;
+    boolean whole = true;
+    for (Holding holding : state.positions().holdings().values()) {
+      if (holding.instrument() instanceof OptionContract contract
+          && contract.underlying().equals(underlying)
+          && contract.delivery() == Delivery.SHARES
+          && isEnding(contract, now)) {
+        int shares = contract.right().sign() * holding.quantity() * contract.multiplier();
+        most += Math.max(0, shares);
+        least += Math.min(0, shares);
+        whole &= difference % contract.multiplier() == 0;
+      }
+    }
+    return whole && least <= difference && difference <= most;
   }
 
   private boolean isMorning(Instant now) {

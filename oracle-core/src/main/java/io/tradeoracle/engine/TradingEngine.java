@@ -35,7 +35,6 @@ import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.TradingException;
 import io.tradeoracle.risk.BreakerCause;
 import io.tradeoracle.risk.FlattenPolicy;
-import io.tradeoracle.risk.OrderOrigin;
 import io.tradeoracle.risk.RiskGate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -62,7 +61,7 @@ public final class TradingEngine implements AutoCloseable {
 
   private static final String STORE_FAILED = "the store failed";
   private static final String STORE_UNREACHABLE = "the store cannot be reached";
-  private static final int STATE_VERSION = 1;
+  private static final int STATE_VERSION = 2;
   private static final int INBOX_LIMIT = 100_000;
 
   /** Near the day's loss limit every valuation is kept, so that a trip can be told from the log. */
@@ -413,10 +412,23 @@ public final class TradingEngine implements AutoCloseable {
     @Override
     public void activities(List<BrokerActivity> activities) {
       activities.forEach(TradingEngine.this::onActivity);
-      if (!activities.isEmpty()) {
-        String last = activities.get(activities.size() - 1).id();
-        log.record(new EngineEvent.ActivitiesSeen(last));
+      String seen = state.lastActivity();
+      for (BrokerActivity activity : activities) {
+        if (!isDone(activity)) {
+          break;
+        }
+        seen = activity.id();
       }
+      if (!seen.equals(state.lastActivity())) {
+        log.record(new EngineEvent.ActivitiesSeen(seen));
+      }
+    }
+
+    /** A trade whose order must be asked about first is told again until it is booked. */
+    private boolean isDone(BrokerActivity activity) {
+      return !(activity instanceof BrokerActivity.Traded traded)
+          || !state.orders().knows(traded.fill().orderId())
+          || state.orders().isBooked(traded.fill());
     }
 
     @Override
@@ -453,8 +465,9 @@ public final class TradingEngine implements AutoCloseable {
   private int doDueWork(Instant now) {
     int work = beginOrEndDay(now);
     if (calendar.isOpen(now)) {
-      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
+      // Exits and the breaker first: nothing opens that they would have forbidden.
       work += clock.takeMonitor(now) ? watch(now) : 0;
+      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
       if (!desk.nextStep(now).isAfter(now)) {
         desk.walk(now);
       }
@@ -695,7 +708,7 @@ public final class TradingEngine implements AutoCloseable {
     inbox.offer(
         () -> {
           personAsks(name, Action.CLOSE_POSITION, positionId, reason);
-          if (!monitor.closeManually(positionId, new OrderOrigin.Person(name))) {
+          if (!monitor.closeManually(positionId)) {
             parts.listener().onAlert("no open position is called " + positionId);
           }
         });

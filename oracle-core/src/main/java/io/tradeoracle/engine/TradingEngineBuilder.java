@@ -140,7 +140,8 @@ public final class TradingEngineBuilder {
   }
 
   /**
-   * Sets what runs commands to the broker and writes of history, so that the engine never waits.
+   * Sets what runs commands to the broker and writes of history; the engine's own thread by
+   * default, which then waits for them. Live trading wants an executor of another thread.
    */
   public TradingEngineBuilder executor(Executor commandExecutor) {
     executor = Objects.requireNonNull(commandExecutor, "commandExecutor");

@@ -120,11 +120,6 @@ public record Structure(List<Leg> legs) {
         legs.stream().map(leg -> new Leg(leg.instrument(), -leg.ratio())).toList());
   }
 
-  /** Returns the legs' ratios in absolute value, summed: contracts (and shares) a unit. */
-  public int contractsPerUnit() {
-    return legs.stream().mapToInt(leg -> Math.abs(leg.ratio())).sum();
-  }
-
   /** Returns whether some leg sells. */
   public boolean hasShortLeg() {
     return legs.stream().anyMatch(leg -> leg.ratio() < 0);
@@ -155,15 +150,6 @@ public record Structure(List<Leg> legs) {
       Quote quote = quotes.apply(leg.instrument());
       double price = leg.ratio() > 0 ? quote.ask() : quote.bid();
       net += price > 0 ? scaledRatio(leg) * price : Double.NaN;
-    }
-    return net;
-  }
-
-  /** Returns the net price at the legs' mids; NaN unless every leg is quoted on both sides. */
-  public double midPrice(Function<Instrument, Quote> quotes) {
-    double net = 0;
-    for (Leg leg : legs) {
-      net += scaledRatio(leg) * quotes.apply(leg.instrument()).mid();
     }
     return net;
   }

@@ -335,4 +335,19 @@ class EngineStateTest {
     assertThat(restored.isSessionOpen()).isTrue();
     assertThat(restored.day()).isEqualTo(DAY);
   }
+
+  @Test
+  void positionOpenedAgainByALateFillIsCountedOnce() {
+    scenario.entry(2).accepted("open").filled("open", 1, "e1").exit(ExitReason.STOP);
+    scenario.reported(new OrderEvent.Cancelled(id("open"), START));
+    scenario.intendClose("close", 1).closed("close", 1, "e2");
+    assertThat(scenario.state.image().closed()).hasSize(1);
+
+    scenario.filled("open", 1, "e3");
+    assertThat(scenario.state.positions().open()).hasSize(1);
+    scenario.intendClose("again", 1).closed("again", 1, "e4");
+
+    assertThat(scenario.state.positions().open()).isEmpty();
+    assertThat(scenario.state.image().closed()).hasSize(1);
+  }
 }

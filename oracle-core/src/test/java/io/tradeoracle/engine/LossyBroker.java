@@ -24,6 +24,7 @@ final class LossyBroker implements Broker {
   boolean losesRequests;
   boolean losesAnswers;
   boolean unreachable;
+  boolean knowsNoOrder;
 
   LossyBroker(Broker broker) {
     this.broker = broker;
@@ -53,7 +54,7 @@ final class LossyBroker implements Broker {
   @Override
   public Optional<BrokerOrder> order(ClientOrderId id) {
     requireReachable();
-    return broker.order(id);
+    return knowsNoOrder ? Optional.empty() : broker.order(id);
   }
 
   @Override

@@ -162,4 +162,27 @@ class OrderInquiryTest {
 
     assertThat(scenario.position().status()).isEqualTo(PositionStatus.OPEN);
   }
+
+  @Test
+  void tradesStayUnseenUntilTheirOrderWasAskedAbout() {
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+    scenario.goTo("10:00:01");
+    scenario.engine.close();
+    scenario.quoteCondor(1.28, 0.02, 50);
+    scenario.time.runUntil(at(DAY, "10:00:20"));
+    scenario.quoteCondor(1.20, 0.02, 50);
+    lossy.knowsNoOrder = true;
+    scenario.crashAndRestart();
+    scenario.passSeconds(5);
+    assertThat(scenario.exchange.activities("")).isNotEmpty();
+    assertThat(scenario.events(EngineEvent.ActivitiesSeen.class)).isEmpty();
+
+    lossy.knowsNoOrder = false;
+    scenario.goTo("10:06");
+
+    assertThat(scenario.position().openedUnits()).isEqualTo(3);
+    String newest = scenario.exchange.activities("").get(3).id();
+    assertThat(scenario.events(EngineEvent.ActivitiesSeen.class))
+        .containsExactly(new EngineEvent.ActivitiesSeen(newest));
+  }
 }

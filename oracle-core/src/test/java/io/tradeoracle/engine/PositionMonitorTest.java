@@ -2,6 +2,7 @@ package io.tradeoracle.engine;
 
 import static io.tradeoracle.engine.EngineScenario.CALL_100;
 import static io.tradeoracle.engine.EngineScenario.CALL_110;
+import static io.tradeoracle.engine.EngineScenario.CONDOR;
 import static io.tradeoracle.engine.EngineScenario.CREDIT_EXITS;
 import static io.tradeoracle.engine.EngineScenario.DAY;
 import static io.tradeoracle.engine.EngineScenario.EXPIRATION;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeoracle.model.ExitPolicy;
 import io.tradeoracle.model.ExitReason;
 import io.tradeoracle.model.PositionStatus;
+import io.tradeoracle.port.LogEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -192,5 +194,18 @@ class PositionMonitorTest {
     scenario.goTo("10:01:30");
 
     assertThat(lastExit()).isEqualTo(ExitReason.STOP);
+  }
+
+  @Test
+  void exitsAreLookedAtBeforeEntries() {
+    scenario.openCondor(CREDIT_EXITS.closingBy(at(DAY, "10:01")));
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+
+    scenario.goTo("10:01");
+
+    assertThat(scenario.entries)
+        .extracting(LogEntry::type)
+        .filteredOn(type -> type.equals("ExitDecided") || type.equals("SignalRaised"))
+        .containsExactly("SignalRaised", "ExitDecided", "SignalRaised");
   }
 }

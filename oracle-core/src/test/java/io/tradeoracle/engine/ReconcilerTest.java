@@ -133,11 +133,33 @@ class ReconcilerTest {
   }
 
   @Test
-  void sharesMayComeInOvernightButNotInTheAfternoon() {
-    compare(at(DAY, "08:00"), of(SHARE, 300));
-    assertThat(reconciler.isDifferent()).isFalse();
+  void sharesMayComeInAfterAnExpirationAsItsContractsDeliverThem() {
+    hold(of(PUT_90, -3));
+    Instant monday = at(EXPIRATION.plusDays(3), "08:00");
 
-    compare(at(DAY, "12:00"), of(SHARE, 300));
+    compare(monday, of(SHARE, 300));
+    assertThat(reconciler.isDifferent()).isFalse();
+    compare(monday, of(SHARE, 400));
+    assertThat(reconciler.isDifferent()).isTrue();
+    compare(monday, of(SHARE, -300));
+    assertThat(reconciler.isDifferent()).isTrue();
+    compare(monday, of(SHARE, 250));
+    assertThat(reconciler.isDifferent()).isTrue();
+  }
+
+  @Test
+  void sharesThatComeOnAnotherMorningAreADifference() {
+    hold(of(PUT_90, -3));
+
+    compare(at(DAY, "08:00"), of(PUT_90, -3), of(SHARE, 300));
+
+    assertThat(reconciler.isDifferent()).isTrue();
+  }
+
+  @Test
+  void contractThatAppearsAfterItsExpirationIsADifference() {
+    compare(at(EXPIRATION, "17:00"), of(PUT_90, 3));
+
     assertThat(reconciler.isDifferent()).isTrue();
   }
 

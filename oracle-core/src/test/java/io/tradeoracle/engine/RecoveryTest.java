@@ -290,4 +290,23 @@ class RecoveryTest {
     assertThat(scenario.position().openedUnits()).isEqualTo(3);
     assertInvariantsHold();
   }
+
+  @Test
+  void goesOnWithAPersonsCloseWhileHalted() {
+    scenario.openCondor();
+    scenario.engine.halt("ann", "looks odd", false);
+    scenario.quoteCondor(1.20, 0.02, 0);
+    scenario.engine.closePosition(scenario.position().id(), "bob", "get out");
+    scenario.goTo("10:00:31");
+    assertThat(scenario.position().status()).isEqualTo(PositionStatus.CLOSING);
+
+    scenario.crashAndRestart();
+    scenario.quoteCondor(1.20, 0.02, 50);
+    scenario.goTo("10:02");
+
+    assertThat(scenario.engine.breaker().state()).isEqualTo(BreakerState.HALTED);
+    assertThat(scenario.engine.openPositions()).isEmpty();
+    assertThat(scenario.exchange.report().holdings()).isEmpty();
+    assertInvariantsHold();
+  }
 }
