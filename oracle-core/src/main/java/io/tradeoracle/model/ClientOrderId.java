@@ -53,6 +53,11 @@ public record ClientOrderId(String value) implements Comparable<ClientOrderId> {
     return new ClientOrderId(PREFIX + day + "-" + name + "-" + attempt);
   }
 
+  /** Returns whether a venue's client order id is one of ours. */
+  public static boolean isOurs(String clientOrderId) {
+    return clientOrderId.startsWith(PREFIX);
+  }
+
   private static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * The past of an underlying's 30-day implied volatility, borrowed from the VIX: its closes strictly
  * before the day, scaled by one factor so that the last of them equals the day's first valid value.
- * It ranks the underlying as if its volatility had moved with the market's, for use where
- * the underlying's own past was not recorded.
+ * It ranks the underlying as if its volatility had moved with the market's, for use where the
+ * underlying's own past was not recorded.
  *
  * <p>Not thread-safe: it remembers the factor for its description.
  */

@@ -43,7 +43,6 @@ public record RefusedBody(long read, long usable, List<Reason> reasons, @Nullabl
       case NO_ASK -> "nobody offers";
       case NO_SIZE -> "no contracts behind the price";
       case NO_UNDERLYING -> "no price of the underlying";
-      case STALE -> "too old";
       case FEED -> "feed not allowed";
       default -> refusal.name().toLowerCase(Locale.ROOT);
     };
