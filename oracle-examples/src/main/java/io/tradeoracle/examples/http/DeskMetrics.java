@@ -77,11 +77,7 @@ final class DeskMetrics {
 
   private static double breaker(Desk desk) {
     BreakerState state =
-        desk.store()
-            .projections()
-            .breaker()
-            .map(BreakerStatus::state)
-            .orElse(BreakerState.ACTIVE);
+        desk.store().projections().breaker().map(BreakerStatus::state).orElse(BreakerState.ACTIVE);
     return switch (state) {
       case ACTIVE -> 0;
       case REDUCING -> 1;

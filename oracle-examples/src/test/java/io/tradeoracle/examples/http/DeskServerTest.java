@@ -215,9 +215,7 @@ class DeskServerTest {
     HttpResponse<String> chart = http.get("/webjars/echarts/5.5.0/echarts.min.js");
     assertThat(chart.statusCode()).isEqualTo(200);
     String tag = chart.headers().firstValue("ETag").orElseThrow();
-    assertThat(
-            http.get("/webjars/echarts/5.5.0/echarts.min.js", "If-None-Match", tag)
-                .statusCode())
+    assertThat(http.get("/webjars/echarts/5.5.0/echarts.min.js", "If-None-Match", tag).statusCode())
         .isEqualTo(304);
     assertThat(
             http.get("/webjars/echarts/5.5.0/echarts.min.js", "Accept-Encoding", "gzip")
