@@ -21,9 +21,12 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desk over HTTP: REST, metrics, push and the page. It listens on this machine only, unless a
@@ -44,6 +47,8 @@ public final class DeskServer implements AutoCloseable {
       System.setProperty("org.jboss.logging.provider", "slf4j");
     }
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
 
   private final Undertow server;
   private final Hub hub;
@@ -133,16 +138,28 @@ public final class DeskServer implements AutoCloseable {
   }
 
   private void schedule(LogTail tail, Pulse pulse) {
-    pulseThread.scheduleAtFixedRate(pulse::beat, 1, 1, TimeUnit.SECONDS);
-    logThread.scheduleAtFixedRate(
+    repeat(pulseThread, 1, pulse::beat);
+    repeat(
+        logThread,
+        1,
         () -> {
           hub.cutStalled();
           tail.wake();
-        },
-        1,
-        1,
-        TimeUnit.SECONDS);
-    logThread.scheduleAtFixedRate(hub::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+        });
+    repeat(logThread, PING_SECONDS, hub::ping);
+  }
+
+  /** An executor never again runs what once threw: a fault must not end the push. */
+  private static void repeat(ScheduledExecutorService thread, int seconds, Runnable work) {
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.error("recurring work failed", e);
+          }
+        };
+    Future<?> unused = thread.scheduleAtFixedRate(guarded, seconds, seconds, TimeUnit.SECONDS);
   }
 
   private static Undertow undertow(

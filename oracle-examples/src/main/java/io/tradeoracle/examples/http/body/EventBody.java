@@ -39,13 +39,22 @@ public record EventBody(
    * @param orders finds an order by its id
    */
   public static EventBody of(LogEntry entry, Function<String, Optional<Order>> orders) {
-    Words words = words(entry.type(), new EventWords(entry.fields()), orders);
+    Words words;
+    String underlying;
+    try {
+      words = words(entry.type(), new EventWords(entry.fields()), orders);
+      underlying = LogUnderlying.of(entry.fields(), orders);
+    } catch (IllegalArgumentException e) {
+      // Fields of another version: the event is shown all the same, without words.
+      words = new Words(entry.type(), "");
+      underlying = "";
+    }
     return new EventBody(
         entry.number(),
         entry.at(),
         entry.type(),
         words.label(),
-        LogUnderlying.of(entry.fields(), orders),
+        underlying,
         words.summary(),
         entry.fields());
   }
