@@ -17,7 +17,7 @@ function withDigits(value, digits) {
 const missing = (value) => value === null || value === undefined || Number.isNaN(value);
 
 /** Returns the sign of the value as it prints with that many digits: what rounds to 0 has none. */
-export function signOf(value, digits = 2) {
+function signOf(value, digits = 2) {
   return missing(value) ? 0 : Math.sign(Math.round(value * 10 ** digits));
 }
 

@@ -1,7 +1,7 @@
 // Round axes. Pure functions.
 
 /** Returns the smallest of 1, 2 and 5 times a power of ten that is not below the value. */
-export function roundUp(value) {
+function roundUp(value) {
   if (!(value > 0)) {
     return 1;
   }

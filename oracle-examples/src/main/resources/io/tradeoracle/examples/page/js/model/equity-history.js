@@ -35,7 +35,7 @@ export function condensed(points) {
 }
 
 /** Returns the last point of each New York day. */
-export function closings(points) {
+function closings(points) {
   const byDay = new Map();
   points.forEach((point) => byDay.set(dateOf(point.at), point));
   return [...byDay.values()];
@@ -47,10 +47,14 @@ export function closings(points) {
  * minutes from the start, so that the axis stands still.
  */
 export function view(points, range) {
-  let high = -Infinity;
-  const withHighs = points.map((point) => ({ ...point, high: (high = Math.max(high, point.equity)) }));
-  const shown = range === 'day' ? dayView(withHighs) : sessionsView(withHighs, range);
+  const shown = range === 'day'
+    ? dayView(withHighs(points)) : sessionsView(withHighs(closings(points)), range);
   return { ...shown, highs: nearHighs(shown.points) };
+}
+
+function withHighs(points) {
+  let high = -Infinity;
+  return points.map((point) => ({ ...point, high: (high = Math.max(high, point.equity)) }));
 }
 
 // A high far above all that is shown would press the curve flat; the words below the chart tell it.
@@ -79,8 +83,7 @@ function dayView(points) {
   return { categories: axis.map(clockText), printed, points: shown, of: `${longDate(day)} by the minute` };
 }
 
-function sessionsView(points, range) {
-  const all = closings(points);
+function sessionsView(all, range) {
   const shown = range === 'quarter' ? all.slice(-QUARTER_SESSIONS) : all;
   const days = shown.map(({ at }) => dateOf(at));
   const printed = new Map(spread(days.length, 4).map((place) => [place, shortDate(days[place])]));

@@ -80,7 +80,7 @@ function deniedRow(signal) {
     amount: null,
     amountText: '',
     detail: 'our risk gate: ',
-    codes: signal.reasons,
+    codes: [...new Set(signal.reasons)],
     summary: signal.summary,
     times: 1,
   };

@@ -27,7 +27,7 @@ function heldAt({ strike, call, put }) {
 }
 
 /** Returns the fit at a strike, straight between its points, or null outside them. */
-export function fitAt(fitted, strike) {
+function fitAt(fitted, strike) {
   const after = fitted.findIndex((point) => point.strike >= strike);
   if (after < 0) {
     return null;

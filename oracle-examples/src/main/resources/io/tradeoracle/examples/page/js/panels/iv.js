@@ -38,7 +38,8 @@ function empty({ history, observations, observationsNeeded, reason }) {
 function sentence({ underlying, history, iv, rank, reason }) {
   const standing = rank === null ? `rank unavailable: ${reason ?? 'too few observations'}`
     : `rank ${number(rank)}, ${rank > 0.7 ? 'above 0.70' : rank < 0.3 ? 'below 0.30' : 'between 0.30 and 0.70'}`;
-  return `${underlying} implied volatility over ${counted(history.length, 'session')}: now ${percent(iv, 1)}, ${standing}.`;
+  const over = counted(history.length, 'session');
+  return `${underlying} implied volatility over ${over}: now ${percent(iv, 1)}, ${standing}.`;
 }
 
 function table({ history, entries }) {

@@ -8,6 +8,8 @@ const MOST_COLUMNS = 4;
 const MARKS = { MET: 'met', NOT_MET: 'unmet', UNAVAILABLE: 'unmet', NOT_CONFIGURED: 'none', NOT_REACHED: 'none' };
 const GATE_MARKS = { APPROVED: 'met', DENIED: 'unmet' };
 
+let mostRows = 0; // the panel keeps the height that its longest list needed
+
 /** Shows the evaluations, and whether trading is safe. */
 export function showWhy() {
   on('evaluations', show);
@@ -31,6 +33,7 @@ function show({ items }) {
     make: makeColumn,
     update: (node, item) => updateColumn(node, item, strategies.length > 1),
   });
+  list.style.setProperty('--rows', mostRows);
   showHeading(sorted, strategies);
   showSafety();
 }
@@ -72,6 +75,7 @@ function updateColumn(node, item, named) {
   setText(part('verdict'), item.verdict === 'Entered' ? `Entered ${secondOf(item.at)}` : item.verdict);
   setText(part('reason'), sentence(withTimes(item.reason)));
   const rows = [...item.conditions.map(conditionRow), gateRow(item.gate)];
+  mostRows = Math.max(mostRows, rows.length);
   reconcile(part('conditions'), rows, { key: ({ name }) => name, make: makeRow, update: updateRow });
   setText(node.querySelector('.show-all span'), `Show all ${counted(rows.length, 'condition')}`);
 }
@@ -88,7 +92,7 @@ function conditionRow({ name, status, value, rule }) {
 }
 
 function gateRow({ verdict, codes }) {
-  const value = verdict === 'NOT_ASKED' ? 'not asked' : codes.length > 0 ? codes.join(' ') : verdict;
+  const value = verdict === 'NOT_ASKED' ? 'not asked' : codes.length > 0 ? [...new Set(codes)].join(' ') : verdict;
   return { name: 'Risk gate', mark: GATE_MARKS[verdict] ?? 'none', said: words(verdict), value, rule: null };
 }
 
