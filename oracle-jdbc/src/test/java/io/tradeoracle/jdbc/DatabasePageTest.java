@@ -41,7 +41,8 @@ class DatabasePageTest {
               tables.add(entity.group(1));
               assertThat(entity.group(2).strip().lines())
                   .allMatch(
-                      line -> columns.contains(entity.group(1) + "." + line.strip().split(" ", -1)[1]));
+                      line ->
+                          columns.contains(entity.group(1) + "." + line.strip().split(" ", -1)[1]));
             });
     assertThat(database.rows("select tablename from pg_tables where schemaname = 'public'"))
         .filteredOn(table -> !table.equals("trade_oracle_schema"))

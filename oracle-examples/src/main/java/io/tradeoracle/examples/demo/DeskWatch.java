@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -56,7 +57,8 @@ final class DeskWatch implements EngineListener {
     lookedAtNanos = nanos;
     if (nanos - askedAtNanos >= LOOK_EVERY_NANOS) {
       askedAtNanos = nanos;
-      engine.ask(EngineView::notSafe).thenAccept(reasons -> notSafe = reasons);
+      CompletableFuture<Void> unused =
+          engine.ask(EngineView::notSafe).thenAccept(reasons -> notSafe = reasons);
       seen = Optional.of(new Seen(now, open, engine.breaker()));
     }
   }

@@ -56,8 +56,7 @@ final class DemoProcess implements AutoCloseable {
   /** Runs one that ends by itself; returns its exit code and its standard error. */
   static Ended end(Path folder, String... options) throws IOException, InterruptedException {
     Process process = builder(folder, options).start();
-    String err =
-        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), err);
   }
