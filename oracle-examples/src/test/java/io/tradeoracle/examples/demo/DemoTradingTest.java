@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DemoTradingTest {
 
   private static final Duration ENTRY_WITHIN = Duration.ofMinutes(60);
-  private static final Duration EXIT_WITHIN = Duration.ofMinutes(300);
+  private static final Duration EXIT_WITHIN = Duration.ofHours(5);
 
   private record Seen(long seed, int day, Duration entry, Duration exit, BreakerState breaker) {
     boolean inTime() {
