@@ -465,9 +465,7 @@ public final class TradingEngine implements AutoCloseable {
   private int doDueWork(Instant now) {
     int work = beginOrEndDay(now);
     if (calendar.isOpen(now)) {
-      // Exits and the breaker first: nothing opens that they would have forbidden.
-      work += clock.takeMonitor(now) ? watch(now) : 0;
-      work += clock.takeEvaluation(now) ? evaluate(now) : 0;
+      work += decide(now);
       if (!desk.nextStep(now).isAfter(now)) {
         desk.walk(now);
       }
@@ -480,6 +478,22 @@ public final class TradingEngine implements AutoCloseable {
       work++;
     }
     return work;
+  }
+
+  /** Exits and the breaker first: nothing opens that they would have forbidden. */
+  private int decide(Instant now) {
+    boolean watches = clock.takeMonitor(now);
+    boolean evaluates = clock.takeEvaluation(now);
+    if (watches) {
+      watch(now);
+    }
+    if (evaluates) {
+      evaluate(now);
+    }
+    if (watches || evaluates) {
+      watchClosely();
+    }
+    return evaluates ? 1 : 0;
   }
 
   private int beginOrEndDay(Instant now) {
@@ -539,7 +553,7 @@ public final class TradingEngine implements AutoCloseable {
     invariants.check(Invariant.TIME_EXITS_FIRE, late.isEmpty(), late::toString);
   }
 
-  private int evaluate(Instant now) {
+  private void evaluate(Instant now) {
     for (String symbol : parts.underlyings().stream().sorted().toList()) {
       MarketBook.Underlying underlying = book.underlying(symbol);
       if (!Double.isNaN(underlying.spot())) {
@@ -550,10 +564,9 @@ public final class TradingEngine implements AutoCloseable {
       }
     }
     value(now, true);
-    return 1;
   }
 
-  private int watch(Instant now) {
+  private void watch(Instant now) {
     value(now, false);
     recordTrips();
     if (state.breaker().status().state() != BreakerState.ACTIVE) {
@@ -570,8 +583,6 @@ public final class TradingEngine implements AutoCloseable {
       // What may still be closed is sized from a fresh reading of the broker's positions.
       link.report(log.lastNumber());
     }
-    watchClosely();
-    return 0;
   }
 
   private void observeUnknowns(Instant now) {

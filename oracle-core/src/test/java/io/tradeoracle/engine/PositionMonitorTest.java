@@ -208,4 +208,15 @@ class PositionMonitorTest {
         .filteredOn(type -> type.equals("ExitDecided") || type.equals("SignalRaised"))
         .containsExactly("SignalRaised", "ExitDecided", "SignalRaised");
   }
+
+  @Test
+  void legsOfAnEntryAreWatchedCloselyFromItsFirstInstant() {
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+    assertThat(scenario.market.watchedClosely()).isEmpty();
+
+    scenario.goTo("10:00");
+
+    assertThat(scenario.market.watchedClosely())
+        .containsExactlyInAnyOrderElementsOf(CONDOR.contracts());
+  }
 }

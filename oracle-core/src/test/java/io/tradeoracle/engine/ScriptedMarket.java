@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 /** Market data made by hand. The exchange hears of each event before the listeners do. */
 final class ScriptedMarket implements MarketData {
 
+  private Set<Instrument> watchedClosely = Set.of();
+
   private record Level(double bid, double ask, int size) {}
 
   private final VirtualTime time;
@@ -81,7 +83,14 @@ final class ScriptedMarket implements MarketData {
   public void watchUnderlyings(Set<String> underlyings) {}
 
   @Override
-  public void watchClosely(Set<Instrument> instruments) {}
+  public void watchClosely(Set<Instrument> instruments) {
+    watchedClosely = Set.copyOf(instruments);
+  }
+
+  /** Returns what the engine wants the fastest quotes of. */
+  Set<Instrument> watchedClosely() {
+    return watchedClosely;
+  }
 
   @Override
   public List<OptionContract> contracts(String underlying) {
