@@ -2,6 +2,7 @@ package io.tradeoracle.strategy;
 
 import io.tradeoracle.model.Structure;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,11 @@ abstract sealed class EntrySearch permits CondorSearch, StraddleSearch {
                     loss,
                     fits ? "within" : "above",
                     most))
-            .showing("$" + loss, "≤ " + most));
+            .showing("$" + dollars(proposal.maximumLoss()), "≤ " + dollars(budget())));
     return fits;
+  }
+
+  private static String dollars(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

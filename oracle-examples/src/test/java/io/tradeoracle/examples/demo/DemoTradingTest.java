@@ -40,9 +40,12 @@ class DemoTradingTest {
 
   @Test
   @Tag("proof")
-  void doesSoOnMostDaysOfTwentySeeds() {
+  void doesSoOnMostDaysOfManySeeds() {
     List<Seen> seen =
-        LongStream.rangeClosed(1, 20).boxed().flatMap(seed -> run(seed, 2).stream()).toList();
+        LongStream.rangeClosed(1, Integer.getInteger("proof.seeds", 20))
+            .boxed()
+            .flatMap(seed -> run(seed, 2).stream())
+            .toList();
     seen.forEach(System.out::println);
     long inTime = seen.stream().filter(Seen::inTime).count();
     System.out.println(inTime + " of " + seen.size() + " days in time");
