@@ -68,7 +68,8 @@ final class Pulse {
 
   /** Publishes soon: somebody came. */
   void soon() {
-    if (asked.compareAndSet(false, true)) {
+    // A client may still speak while the server closes: nobody publishes for it any more.
+    if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
       thread.execute(
           () -> {
             asked.set(false);
