@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,7 +38,7 @@ final class Pulse {
   private final LogViews log;
   private final StoreViews store;
   private final Hub hub;
-  private final Executor thread;
+  private final ExecutorService thread;
   private final LongSupplier nanos;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -50,7 +50,7 @@ final class Pulse {
       LogViews log,
       StoreViews store,
       Hub hub,
-      Executor thread,
+      ExecutorService thread,
       LongSupplier nanos) {
     this.desk = desk;
     this.log = log;
