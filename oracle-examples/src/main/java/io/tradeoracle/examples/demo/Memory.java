@@ -23,10 +23,9 @@ record Memory(JdbcStores stores, Closeable closing) implements Closeable {
    * @throws DemoException if it cannot be used
    */
   static Memory at(String jdbcUrl) throws DemoException {
-    // The address tells user and password, as it does to other programs.
-    String user = System.getProperty("user.name");
     try {
-      JdbcStores stores = JdbcStores.open(JdbcStoreConfig.builder(jdbcUrl, user, "").build());
+      JdbcStores stores =
+          JdbcStores.open(JdbcStoreConfig.builder(jdbcUrl, System.getenv()).build());
       return new Memory(stores, stores::close);
     } catch (StoreException | IllegalArgumentException e) {
       throw new DemoException("--jdbc-url: " + e.getMessage(), e);

@@ -50,7 +50,8 @@ class DemoTradingTest {
     long inTime = seen.stream().filter(Seen::inTime).count();
     System.out.println(inTime + " of " + seen.size() + " days in time");
 
-    assertThat(inTime).isGreaterThanOrEqualTo(seen.size() * 3L / 4);
+    // Fewer than one day in ten may keep a visitor waiting; of a small sample, one day.
+    assertThat(seen.size() - inTime).isLessThanOrEqualTo(Math.max(1, seen.size() / 10 - 1));
   }
 
   /** Runs some days, and says of each how long a visitor waits from 10:15 on. */
