@@ -143,7 +143,7 @@ public class RiskGateBenchmark {
   private static LegMarket leg(OptionContract contract, double bid, double ask) {
     Quote quote = new Quote(bid, ask, 100, 100, NOON, NOON, FeedKind.OPRA);
     return new LegMarket(
-        contract, quote, AgeClass.OPTION_FAST, NOON, 0, Duration.ofMillis(40), 1000, 500);
+        contract, quote, AgeClass.OPTION_FAST, NOON, 0, Duration.ofMillis(40), false, 1000, 500);
   }
 
   private static RiskContext.Inputs inputs() {

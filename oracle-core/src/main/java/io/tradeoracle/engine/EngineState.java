@@ -66,6 +66,7 @@ final class EngineState {
 
   private CircuitBreaker breaker;
   private BigDecimal cash = BigDecimal.ZERO;
+  private boolean equityKnown = true;
   private LocalDate day = LocalDate.EPOCH;
   private boolean sessionOpen;
   private BigDecimal previousCloseEquity = BigDecimal.ZERO;
@@ -126,6 +127,7 @@ final class EngineState {
     cash = event.cash();
     previousCloseEquity = event.cash();
     lastEquity = event.cash();
+    equityKnown = event.holdings().isEmpty();
     positions.takeOver(event.holdings());
     lastActivity = event.lastActivity();
     breaker =
@@ -373,6 +375,12 @@ final class EngineState {
     PortfolioSnapshot snapshot = event.snapshot();
     changes.add(new ProjectionChange.PortfolioValued(snapshot));
     lastEquity = snapshot.equity();
+    if (!equityKnown) {
+      // The first full valuation of what was taken over is what later ones are compared with.
+      equityKnown = snapshot.markable();
+      previousCloseEquity = snapshot.equity();
+      return;
+    }
     // A worth that is not known is no loss; that it is not known is looked at elsewhere.
     if (snapshot.markable() && calendar.isTradingDay(day)) {
       Instant open = calendar.session(day).open();
@@ -493,6 +501,11 @@ final class EngineState {
     return flattenRequested;
   }
 
+  /** Returns whether what the account was taken over with was ever fully valued. */
+  boolean isEquityKnown() {
+    return equityKnown;
+  }
+
   int openingsToday() {
     return openingsToday;
   }
@@ -556,6 +569,7 @@ final class EngineState {
         sessionOpen,
         previousCloseEquity,
         lastEquity,
+        equityKnown,
         openingsToday,
         List.copyOf(orderRequests),
         List.copyOf(openings),
@@ -578,6 +592,7 @@ final class EngineState {
     sessionOpen = image.sessionOpen();
     previousCloseEquity = image.previousCloseEquity();
     lastEquity = image.lastEquity();
+    equityKnown = image.equityKnown();
     openingsToday = image.openingsToday();
     replace(orderRequests, image.orderRequests());
     replace(openings, image.openings());

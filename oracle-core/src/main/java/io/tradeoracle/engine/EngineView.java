@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,11 +131,7 @@ public final class EngineView {
 
   /** Returns why it is not safe to open anything now, the breaker apart; empty if it is. */
   public List<String> notSafe() {
-    List<String> reasons = new ArrayList<>(risk.unsafe());
-    if (risk.account().isEmpty()) {
-      reasons.add("the broker's account was not read yet");
-    }
-    return List.copyOf(reasons);
+    return risk.unsafe();
   }
 
   /** Returns what was counted since the start. */

@@ -100,8 +100,16 @@ final class RiskView {
     unsafe.remove(reason);
   }
 
+  /** Returns why it is not safe to open anything now, the breaker apart; empty if it is. */
   List<String> unsafe() {
-    return List.copyOf(unsafe);
+    List<String> reasons = new ArrayList<>(unsafe);
+    if (account == null) {
+      reasons.add("the broker's account was not read yet");
+    }
+    if (!state.isEquityKnown()) {
+      reasons.add("what the account held at the start was not valued yet");
+    }
+    return List.copyOf(reasons);
   }
 
   /** Returns the account as the broker reported it last; empty before the first report. */
@@ -127,7 +135,7 @@ final class RiskView {
         ticksOf(order.structure()),
         requests(now),
         new RiskContext.Opening(
-            unsafeNow(),
+            unsafe(),
             Duration.ZERO,
             market(underlying, now),
             legs(order.structure(), now),
@@ -159,13 +167,15 @@ final class RiskView {
               closable(position, leg.instrument()),
               workingCloses(position.id(), leg.instrument(), replaced)));
     }
+    boolean lastDay =
+        order.structure().contracts().stream().anyMatch(option -> isLastTradingDay(option, now));
     return new RiskContext(
         now,
         origin,
         authority(),
         ticksOf(order.structure()),
         requests(now),
-        new RiskContext.Closing(calendar.dateOf(now), position.structure().hasShortLeg(), legs));
+        new RiskContext.Closing(lastDay, position.structure().hasShortLeg(), legs));
   }
 
   /** Returns the price steps of an order of this structure. */
@@ -206,14 +216,6 @@ final class RiskView {
 
   private int requests(Instant now) {
     return state.requestsSince(now.minus(limits.pace().orderRequestWindow()));
-  }
-
-  private List<String> unsafeNow() {
-    List<String> reasons = new ArrayList<>(unsafe);
-    if (account == null) {
-      reasons.add("the broker's account was not read yet");
-    }
-    return reasons;
   }
 
   private RiskContext.Market market(String symbol, Instant now) {
@@ -269,8 +271,13 @@ final class RiskView {
             Instant.MIN,
             move,
             skew,
+            isLastTradingDay(option.contract(), now),
             LegMarket.UNKNOWN,
             LegMarket.UNKNOWN));
+  }
+
+  private boolean isLastTradingDay(OptionContract option, Instant now) {
+    return calendar.lastTradingDate(option).equals(calendar.dateOf(now));
   }
 
   private RiskContext.Funds funds(Instant now) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param sessionOpen whether that day was opened and not closed yet
  * @param previousCloseEquity equity at the close before it, dollars
  * @param lastEquity equity of the latest valuation, dollars
+ * @param equityKnown whether what the account was taken over with was ever fully valued
  * @param openingsToday entries decided on that day
  * @param orderRequests instants of the latest orders, replacements and cancels wanted
  * @param openings instants of the latest opening orders wanted
@@ -33,6 +34,7 @@ record StateImage(
     boolean sessionOpen,
     BigDecimal previousCloseEquity,
     BigDecimal lastEquity,
+    boolean equityKnown,
     int openingsToday,
     List<Instant> orderRequests,
     List<Instant> openings,

@@ -61,7 +61,7 @@ public final class TradingEngine implements AutoCloseable {
 
   private static final String STORE_FAILED = "the store failed";
   private static final String STORE_UNREACHABLE = "the store cannot be reached";
-  private static final int STATE_VERSION = 2;
+  private static final int STATE_VERSION = 3;
   private static final int INBOX_LIMIT = 100_000;
 
   /** Near the day's loss limit every valuation is kept, so that a trip can be told from the log. */

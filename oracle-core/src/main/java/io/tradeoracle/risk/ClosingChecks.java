@@ -2,7 +2,6 @@ package io.tradeoracle.risk;
 
 import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.Instrument;
-import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.OrderRequest;
 import io.tradeoracle.model.Structure.Leg;
 import io.tradeoracle.risk.RiskContext.ClosableLeg;
@@ -24,7 +23,7 @@ final class ClosingChecks {
       RiskLimits limits,
       Findings findings) {
     if (context.authority().breaker().state() == BreakerState.HALTED) {
-      halted(order, context, closing, limits.breaker(), findings);
+      halted(context, closing, limits.breaker(), findings);
     }
     for (Leg leg : order.structure().legs()) {
       quantity(leg, order.units(), closing, findings);
@@ -32,12 +31,8 @@ final class ClosingChecks {
   }
 
   private static void halted(
-      OrderRequest order,
-      RiskContext context,
-      Closing closing,
-      RiskLimits.Breaker limits,
-      Findings findings) {
-    if (!isException(order, context, closing, limits.flattenPolicy())) {
+      RiskContext context, Closing closing, RiskLimits.Breaker limits, Findings findings) {
+    if (!isException(context, closing, limits.flattenPolicy())) {
       findings.deny(DenialReason.BREAKER_HALTED, context.authority().breaker().reason());
     } else if (context
         .now()
@@ -48,8 +43,7 @@ final class ClosingChecks {
     }
   }
 
-  private static boolean isException(
-      OrderRequest order, RiskContext context, Closing closing, FlattenPolicy policy) {
+  private static boolean isException(RiskContext context, Closing closing, FlattenPolicy policy) {
     OrderOrigin origin = context.origin();
     if (origin instanceof OrderOrigin.Flatten) {
       return switch (policy) {
@@ -59,19 +53,9 @@ final class ClosingChecks {
       };
     }
     if (origin instanceof OrderOrigin.ExpiryFlat) {
-      return closing.hasShortLeg() && expires(order, closing);
+      return closing.hasShortLeg() && closing.lastTradingDay();
     }
     return origin instanceof OrderOrigin.Person;
-  }
-
-  private static boolean expires(OrderRequest order, Closing closing) {
-    for (Leg leg : order.structure().legs()) {
-      if (leg.instrument() instanceof OptionContract option
-          && option.expiration().equals(closing.sessionDate())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void quantity(Leg leg, int units, Closing closing, Findings findings) {

@@ -16,6 +16,7 @@ import java.util.Objects;
  *     its price then, zero or more; NaN if unknown, which refuses an entry
  * @param skew how far apart in time the leg's quote and the underlying's price were last known to
  *     be good; zero for recorded data, where both belong to the same bar
+ * @param lastTradingDay whether it trades for the last time today; false for shares
  * @param openInterest contracts open, or {@link #UNKNOWN}
  * @param volume contracts traded today, or {@link #UNKNOWN}
  */
@@ -26,6 +27,7 @@ public record LegMarket(
     Instant snapshotAt,
     double spotMove,
     Duration skew,
+    boolean lastTradingDay,
     long openInterest,
     long volume) {
 

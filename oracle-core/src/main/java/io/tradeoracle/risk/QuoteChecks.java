@@ -40,8 +40,8 @@ final class QuoteChecks {
     feed(symbol(market), market.quote().feed(), limits, findings);
     shape(market, findings);
     displayedSize(leg, order.order().units(), market, findings);
-    if (market.instrument() instanceof OptionContract option) {
-      spread(order, option, market, findings);
+    if (market.instrument() instanceof OptionContract) {
+      spread(order, market, findings);
       bid(leg, market, limits, findings);
       liquidity(market, limits, findings);
     }
@@ -90,9 +90,8 @@ final class QuoteChecks {
     }
   }
 
-  private static void spread(
-      OpeningOrder order, OptionContract option, LegMarket market, Findings findings) {
-    boolean zeroDay = option.expiration().equals(order.opening().market().sessionDate());
+  private static void spread(OpeningOrder order, LegMarket market, Findings findings) {
+    boolean zeroDay = market.lastTradingDay();
     RiskLimits.Quotes limits = order.limits().quotes();
     double floor = zeroDay ? limits.zeroDaySpreadFloor() : limits.legSpreadFloor();
     double share = zeroDay ? zeroDayShare(order, limits) : limits.legSpread();

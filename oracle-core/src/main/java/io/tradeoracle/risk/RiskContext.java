@@ -106,14 +106,13 @@ public record RiskContext(
   /**
    * What an order that closes is judged by.
    *
-   * @param sessionDate New York date of the session
+   * @param lastTradingDay whether an option of the order trades for the last time today
    * @param hasShortLeg whether the position that is closed has a leg sold
    * @param legs what is held of each instrument of the order; one left out is not held
    */
-  public record Closing(LocalDate sessionDate, boolean hasShortLeg, List<ClosableLeg> legs)
+  public record Closing(boolean lastTradingDay, boolean hasShortLeg, List<ClosableLeg> legs)
       implements Purpose {
     public Closing {
-      Objects.requireNonNull(sessionDate, "sessionDate");
       legs = List.copyOf(legs);
     }
   }

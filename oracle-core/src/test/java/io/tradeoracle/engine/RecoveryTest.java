@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.OrderStatus;
+import io.tradeoracle.model.PortfolioSnapshot;
 import io.tradeoracle.model.PositionStatus;
 import io.tradeoracle.port.FencingToken;
 import io.tradeoracle.port.InMemoryTradeStore;
@@ -307,6 +308,30 @@ class RecoveryTest {
     assertThat(scenario.engine.breaker().state()).isEqualTo(BreakerState.HALTED);
     assertThat(scenario.engine.openPositions()).isEmpty();
     assertThat(scenario.exchange.report().holdings()).isEmpty();
+    assertInvariantsHold();
+  }
+
+  @Test
+  void opensNothingBeforeWhatTheAccountHeldWasValued() {
+    scenario.openStraddle();
+    scenario.engine.close();
+    scenario.store = new InMemoryTradeStore();
+    scenario.engine = scenario.newEngine();
+    scenario.strategy.raise(CONDOR, "-1.12", CREDIT_EXITS);
+
+    scenario.goTo("10:01");
+    assertThat(scenario.events(EngineEvent.SignalDenied.class)).hasSize(1);
+    scenario.goTo("10:02");
+
+    BigDecimal base =
+        scenario.events(EngineEvent.PortfolioValued.class).stream()
+            .map(EngineEvent.PortfolioValued::snapshot)
+            .filter(PortfolioSnapshot::markable)
+            .findFirst()
+            .orElseThrow()
+            .equity();
+    assertThat(base).isGreaterThan(scenario.engine.portfolio().cash());
+    assertThat(scenario.engine.portfolio().previousCloseEquity()).isEqualTo(base);
     assertInvariantsHold();
   }
 }

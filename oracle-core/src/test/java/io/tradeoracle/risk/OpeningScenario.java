@@ -92,8 +92,18 @@ final class OpeningScenario {
   }
 
   static LegMarket market(Instrument instrument, Quote quote) {
+    boolean lastTradingDay =
+        instrument instanceof OptionContract option && option.expiration().equals(DAY);
     return new LegMarket(
-        instrument, quote, AgeClass.OPTION_FAST, Instant.MIN, 0, Duration.ZERO, 1000, 500);
+        instrument,
+        quote,
+        AgeClass.OPTION_FAST,
+        Instant.MIN,
+        0,
+        Duration.ZERO,
+        lastTradingDay,
+        1000,
+        500);
   }
 
   static Quote quote(double bid, double ask) {

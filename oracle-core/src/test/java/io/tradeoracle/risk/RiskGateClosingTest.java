@@ -1,7 +1,6 @@
 package io.tradeoracle.risk;
 
 import static io.tradeoracle.risk.OpeningScenario.CONDOR;
-import static io.tradeoracle.risk.OpeningScenario.DAY;
 import static io.tradeoracle.risk.OpeningScenario.LONG_CALL;
 import static io.tradeoracle.risk.OpeningScenario.LONG_PUT;
 import static io.tradeoracle.risk.OpeningScenario.NOON;
@@ -25,7 +24,6 @@ import io.tradeoracle.model.TimeInForce;
 import io.tradeoracle.risk.RiskContext.ClosableLeg;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskGateClosingTest {
 
-  private static final LocalDate EXPIRATION = LocalDate.of(2026, 12, 18);
   private static final OrderOrigin STRATEGY = new OrderOrigin.Strategy("condor");
 
   private FlattenPolicy policy = FlattenPolicy.ON_KILL;
@@ -46,7 +43,7 @@ class RiskGateClosingTest {
   private boolean leaseHeld = true;
   private Instant readAt = Instant.MIN;
   private int recentOrderRequests;
-  private LocalDate sessionDate = DAY;
+  private boolean lastTradingDay;
   private boolean hasShortLeg = true;
   private List<ClosableLeg> held = held(10, 0);
 
@@ -74,7 +71,7 @@ class RiskGateClosingTest {
             readAt),
         TickSchedule.ALWAYS_PENNY,
         recentOrderRequests,
-        new RiskContext.Closing(sessionDate, hasShortLeg, held));
+        new RiskContext.Closing(lastTradingDay, hasShortLeg, held));
   }
 
   private RiskDecision check() {
@@ -170,7 +167,7 @@ class RiskGateClosingTest {
   void closesAsTheBreakersTableSays(BreakerState state, String who, boolean allowed) {
     breaker = state;
     flattenRequested = true;
-    sessionDate = EXPIRATION;
+    lastTradingDay = true;
     readAt = NOON.minusSeconds(5);
     origin =
         switch (who) {
@@ -211,16 +208,16 @@ class RiskGateClosingTest {
   }
 
   @Test
-  void theExpiryFlatIsForStructuresWithAShortLegThatExpireToday() {
+  void theExpiryFlatIsForStructuresWithAShortLegOnTheirLastTradingDay() {
     breaker = BreakerState.HALTED;
     readAt = NOON;
     origin = new OrderOrigin.ExpiryFlat();
-    sessionDate = EXPIRATION;
+    lastTradingDay = true;
     passes();
     hasShortLeg = false;
     denies(DenialReason.BREAKER_HALTED);
     hasShortLeg = true;
-    sessionDate = EXPIRATION.minusDays(1);
+    lastTradingDay = false;
     denies(DenialReason.BREAKER_HALTED);
   }
 

@@ -72,6 +72,7 @@ class RiskGateOpeningTest {
         NOON.minus(snapshotAge),
         0,
         Duration.ZERO,
+        false,
         1000,
         500);
   }
@@ -84,6 +85,7 @@ class RiskGateOpeningTest {
         Instant.MIN,
         spotMove,
         skew,
+        false,
         openInterest,
         volume);
   }
@@ -507,6 +509,7 @@ class RiskGateOpeningTest {
                       Instant.MIN,
                       0,
                       Duration.ZERO,
+                      false,
                       0,
                       0));
           s.optionLevel = 0;
