@@ -3,6 +3,7 @@ package io.tradeoracle.strategy;
 import io.tradeoracle.model.ExitPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -47,6 +48,23 @@ public record IvMeanReversion(
 
   /** The name unless another is set. */
   public static final String NAME = "iv-mean-reversion";
+
+  /**
+   * The names of the conditions of a sale, in the order they are looked at. An evaluation leaves
+   * out those after one that blocks; a purchase has no credit.
+   */
+  public static final List<String> CONDITIONS =
+      List.of(
+          "session time",
+          "implied volatility",
+          "IV rank",
+          "no open position",
+          "not stopped",
+          "expiration",
+          "earnings",
+          "legs",
+          "budget",
+          "credit");
 
   private static final String VERSION = "1";
 

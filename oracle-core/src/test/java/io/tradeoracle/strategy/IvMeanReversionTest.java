@@ -75,17 +75,7 @@ class IvMeanReversionTest {
     assertThat(evaluation.at()).isEqualTo(TEN);
     assertThat(evaluation.conditions())
         .extracting(Condition::name)
-        .containsExactly(
-            "session time",
-            "implied volatility",
-            "IV rank",
-            "no open position",
-            "not stopped",
-            "expiration",
-            "earnings",
-            "legs",
-            "budget",
-            "credit");
+        .containsExactlyElementsOf(IvMeanReversion.CONDITIONS);
     assertThat(evaluation.conditions()).noneMatch(Condition::blocks);
     assertThat(evaluation.signals()).hasSize(1);
   }

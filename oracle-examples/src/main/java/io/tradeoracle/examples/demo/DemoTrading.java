@@ -20,8 +20,8 @@ final class DemoTrading {
   /** The name says it: its entries are easier and its exits sooner than anybody would want. */
   static final String SHORT_HOLD = "demo-short-hold";
 
-  private static final Duration SHORTEST_HOLD = Duration.ofMinutes(50);
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(170);
+  private static final Duration SHORTEST_HOLD = Duration.ofMinutes(25);
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(85);
   private static final double MIDDLE_RANK = 0.5;
 
   private DemoTrading() {}

@@ -6,6 +6,7 @@ import io.tradeoracle.model.Position;
 import io.tradeoracle.risk.Denial;
 import io.tradeoracle.strategy.Condition;
 import io.tradeoracle.strategy.Evaluation;
+import io.tradeoracle.strategy.IvMeanReversion;
 import io.tradeoracle.strategy.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,22 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Why each strategy is or is not trading each underlying. */
 public record EvaluationsBody(boolean safeToTrade, List<String> reasons, List<Item> items) {
-
-  /**
-   * What the standard strategy asks, in order; it leaves out what comes after a group that blocks.
-   */
-  private static final List<String> STANDARD =
-      List.of(
-          "session time",
-          "implied volatility",
-          "IV rank",
-          "no open position",
-          "not stopped",
-          "expiration",
-          "earnings",
-          "legs",
-          "budget",
-          "credit");
 
   /** One strategy's newest look at one underlying. */
   public record Item(
@@ -108,12 +93,13 @@ public record EvaluationsBody(boolean safeToTrade, List<String> reasons, List<It
         .orElse("no condition blocks, and no signal was raised");
   }
 
+  /** Returns what was looked at, and what the standard rules did not come to. */
   private static List<ConditionBody> conditions(Evaluation evaluation) {
     List<ConditionBody> all =
         new ArrayList<>(evaluation.conditions().stream().map(ConditionBody::of).toList());
     List<String> names = all.stream().map(ConditionBody::name).toList();
-    if (evaluation.signals().isEmpty() && STANDARD.containsAll(names)) {
-      STANDARD.stream()
+    if (evaluation.signals().isEmpty() && IvMeanReversion.CONDITIONS.containsAll(names)) {
+      IvMeanReversion.CONDITIONS.stream()
           .filter(name -> !names.contains(name))
           .forEach(name -> all.add(new ConditionBody(name, "NOT_REACHED", "", "")));
     }
@@ -127,6 +113,7 @@ public record EvaluationsBody(boolean safeToTrade, List<String> reasons, List<It
     return look.denials().isEmpty()
         ? new Gate("APPROVED", List.of())
         : new Gate(
-            "DENIED", look.denials().stream().map(denial -> denial.reason().name()).toList());
+            "DENIED",
+            look.denials().stream().map(denial -> denial.reason().name()).distinct().toList());
   }
 }
