@@ -125,7 +125,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void endWith(ProcessHandle parent, Demo demo) {
-    CompletableFuture<Void> unused = parent.onExit().thenRun(demo::close);
+    // Not by the thread that noticed: its stack is too small for all that closing calls.
+    CompletableFuture<Void> unused = parent.onExit().thenRunAsync(demo::close);
   }
 
   private void announce(Demo demo) {

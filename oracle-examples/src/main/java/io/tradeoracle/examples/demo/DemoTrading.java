@@ -15,7 +15,10 @@ import java.util.List;
  */
 final class DemoTrading {
 
-  static final BigDecimal CASH = new BigDecimal("250000.00");
+  private static final BigDecimal CASH = new BigDecimal("250000.00");
+
+  /** Recorded shares may cost ten times as much: a smaller account could not size one unit. */
+  private static final BigDecimal RECORDED_CASH = new BigDecimal("1000000.00");
 
   /** The name says it: its entries are easier and its exits sooner than anybody would want. */
   static final String SHORT_HOLD = "demo-short-hold";
@@ -25,6 +28,11 @@ final class DemoTrading {
   private static final double MIDDLE_RANK = 0.5;
 
   private DemoTrading() {}
+
+  /** Returns what the account begins with. */
+  static BigDecimal cash(MarketChoice market) {
+    return market instanceof MarketChoice.Recorded ? RECORDED_CASH : CASH;
+  }
 
   static List<Strategy> strategies() {
     return List.of(IvMeanReversion.withDefaults(), shortHold());

@@ -16,6 +16,7 @@ import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.risk.RiskLimits;
 import io.tradeoracle.simulation.SimulatedExchange;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class TradingDesk implements Desk, AutoCloseable {
     Instant from = later(clock.stored(), lastEvent(memory.trades()));
     market = DeskMarket.at(from, settings.market(), memory.ticks());
     watch = new DeskWatch(from, System::nanoTime);
-    exchange = newExchange(folder.resolve(JOURNAL));
+    exchange = newExchange(folder.resolve(JOURNAL), DemoTrading.cash(settings.market()));
     restoreTables();
     market.source().connect(exchange);
     engine = newEngine();
@@ -84,9 +85,9 @@ final class TradingDesk implements Desk, AutoCloseable {
     thread = new Thread(this::run, "demo-desk");
   }
 
-  private SimulatedExchange newExchange(Path journal) {
+  private SimulatedExchange newExchange(Path journal, BigDecimal cash) {
     return SimulatedExchange.builder(market.source().time(), calendar())
-        .cash(DemoTrading.CASH)
+        .cash(cash)
         .seed(market.seed().orElse(0))
         .settlementValues(market.settlementValues())
         .journal(journal)

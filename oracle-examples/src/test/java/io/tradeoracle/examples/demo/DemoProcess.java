@@ -38,11 +38,20 @@ final class DemoProcess implements AutoCloseable {
 
   /** Starts one that says where it is, and waits until it has recovered. */
   static DemoProcess start(Path folder, String... options) throws IOException {
+    return start(folder, builder(folder, options));
+  }
+
+  /** Starts one that is to end with the shell that starts it; to kill is to kill the shell. */
+  static DemoProcess startByShell(Path folder) throws IOException {
+    ProcessBuilder builder = builder(folder, "--with-parent");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
+    command.addAll(builder.command());
+    return start(folder, builder.command(command));
+  }
+
+  private static DemoProcess start(Path folder, ProcessBuilder builder) throws IOException {
     Path log = folder.resolveSibling(folder.getFileName() + ".log");
-    Process process =
-        builder(folder, options)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+    Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     Matcher matcher = URL.matcher(String.valueOf(out.readLine()));
     if (!matcher.find()) {
@@ -129,6 +138,11 @@ final class DemoProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the processes that it started, and that those started. */
+  List<ProcessHandle> descendants() {
+    return process.descendants().toList();
   }
 
   /** Ends it as a power cut does. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,22 @@ class DemoRecoveryTest {
   private static Instant later(Instant now, Instant before) {
     assertThat(now).isAfterOrEqualTo(before);
     return now;
+  }
+
+  @Test
+  void endsWithTheProcessThatStartedIt() throws Exception {
+    Path folder = temporary.resolve("demo");
+    List<ProcessHandle> started;
+    try (DemoProcess shell = DemoProcess.startByShell(folder)) {
+      assertThat(shell.get("/health/ready")).contains("true");
+      started = shell.descendants();
+      assertThat(started).isNotEmpty();
+      shell.kill();
+    }
+    for (ProcessHandle process : started) {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(Files.readString(temporary.resolve("demo.log"))).doesNotContain("not everything");
   }
 
   @Test

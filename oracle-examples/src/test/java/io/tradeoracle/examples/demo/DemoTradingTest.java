@@ -65,7 +65,7 @@ class DemoTradingTest {
     VirtualTime time = market.source().time();
     ExchangeCalendar calendar = ExchangeCalendar.newYork();
     SimulatedExchange exchange =
-        SimulatedExchange.builder(time, calendar).cash(DemoTrading.CASH).seed(seed).build();
+        SimulatedExchange.builder(time, calendar).cash(DemoTrading.cash(choice)).seed(seed).build();
     market.source().connect(exchange);
     var builder =
         TradingEngine.builder(market.source().data(), exchange, time)
