@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,8 +96,10 @@ public final class FanoutCommand implements Callable<Integer> {
         Clients listening = Clients.start(webSocket(demo), clients)) {
       // Ends with the store.
       Subscription unused = demo.desk().store().subscribe(commits);
-      Map<Long, Long> committed = await(demo.desk().store(), commits);
+      List<Long> events = awaitFills(demo.desk().store());
       Thread.sleep(LAST_CHANCE.toMillis());
+      Map<Long, Long> committed = new LinkedHashMap<>();
+      events.forEach(event -> committed.put(event, commits.micros(event)));
       return Outcome.of(before, speed, clients, warmUp, committed, listening.end());
     }
   }
@@ -114,21 +117,20 @@ public final class FanoutCommand implements Callable<Integer> {
     return URI.create(demo.url().replaceFirst("^http", "ws")).resolve("/ws");
   }
 
-  /** Returns when each fill from now on was durable, by its number in order. */
-  private Map<Long, Long> await(TradeStore store, Commits commits) throws InterruptedException {
-    Map<Long, Long> committed = new LinkedHashMap<>();
+  /** Returns the numbers of the fills from now on. */
+  private List<Long> awaitFills(TradeStore store) throws InterruptedException {
+    List<Long> events = new ArrayList<>();
     long seen = store.durableThrough();
-    while (committed.size() < fills) {
+    while (events.size() < fills) {
       Thread.sleep(BETWEEN_LOOKS.toMillis());
-      List<LogEntry> block = store.eventsAfter(seen, BLOCK);
-      for (LogEntry entry : block) {
+      for (LogEntry entry : store.eventsAfter(seen, BLOCK)) {
         seen = entry.number();
-        if (Commits.isFill(entry) && committed.size() < fills) {
-          committed.put(seen, commits.micros(seen));
+        if (Commits.isFill(entry) && events.size() < fills) {
+          events.add(seen);
         }
       }
     }
-    return committed;
+    return events;
   }
 
   private static void delete(Path folder) throws IOException {
