@@ -20,11 +20,17 @@ public final class Main {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new FanoutCommand())
-            .addSubcommand(new ClientsCommand());
+            .addSubcommand(new ClientsCommand())
+            .setExecutionExceptionHandler((e, command, unused) -> failure(command, e));
     if (args.length > 0 && commands.getSubcommands().containsKey(args[0])) {
       System.exit(commands.execute(args));
     }
     org.openjdk.jmh.Main.main(
         Stream.of(args).map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
+  }
+
+  private static int failure(CommandLine command, Exception e) {
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -42,6 +42,10 @@ final class Clients implements AutoCloseable {
     return clients;
   }
 
+  boolean areAlive() {
+    return process.isAlive();
+  }
+
   /** Ends them and returns what they got. */
   List<Receipt> end() throws IOException {
     process.getOutputStream().close();

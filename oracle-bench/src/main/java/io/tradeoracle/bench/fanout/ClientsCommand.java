@@ -107,9 +107,8 @@ public final class ClientsCommand implements Callable<Integer> {
         first = false;
         greeted.countDown();
       }
-      if (frame.length() > EVENT.length()
-          && EVENT.contentEquals(frame.subSequence(0, EVENT.length()))
-          && frame.indexOf(FILLED) > 0) {
+      boolean isEvent = frame.lastIndexOf(EVENT, 0) == 0;
+      if (isEvent && frame.indexOf(FILLED) > 0) {
         int end = frame.indexOf(",", EVENT.length());
         long event = Long.parseLong(frame, EVENT.length(), end, 10);
         receipts.add(new Receipt(event, client, clock.micros()));

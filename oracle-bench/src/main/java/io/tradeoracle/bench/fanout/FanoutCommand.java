@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long fills of the real demo take to those who listen. */
@@ -41,28 +42,29 @@ import picocli.CommandLine.Spec;
 public final class FanoutCommand implements Callable<Integer> {
 
   private static final int BLOCK = 1_000;
+  private static final long PATIENCE_MICROS = 3_600_000_000L;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /** What has not come by then is lost. */
-  private static final Duration LAST_CHANCE = Duration.ofSeconds(5);
+  private static final Duration LAST_CHANCE = Duration.ofSeconds(2);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--clients", defaultValue = "500", description = "Default ${DEFAULT-VALUE}.")
   private int clients;
 
-  @Option(names = "--fills", defaultValue = "100", description = "Default ${DEFAULT-VALUE}.")
+  @Option(names = "--fills", defaultValue = "40", description = "Default ${DEFAULT-VALUE}.")
   private int fills;
 
   @Option(
       names = "--warm-up",
-      defaultValue = "20",
+      defaultValue = "10",
       description = "After so many fills a second figure begins (default ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(
       names = "--speed",
-      defaultValue = "600",
+      defaultValue = "60",
       description = "Market seconds in a real one (default ${DEFAULT-VALUE}).")
   private double speed;
 
@@ -73,6 +75,8 @@ public final class FanoutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, DemoException {
+    requirePositive("--clients", clients);
+    requirePositive("--fills", fills);
     Machine before = Machine.now();
     Path folder = Files.createTempDirectory("trade-oracle-fanout");
     try {
@@ -89,6 +93,12 @@ public final class FanoutCommand implements Callable<Integer> {
     }
   }
 
+  private void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(spec.commandLine(), option + " must be 1 or more: " + value);
+    }
+  }
+
   private Outcome measure(Machine before, Path folder)
       throws IOException, InterruptedException, DemoException {
     Commits commits = new Commits(clock);
@@ -96,7 +106,7 @@ public final class FanoutCommand implements Callable<Integer> {
         Clients listening = Clients.start(webSocket(demo), clients)) {
       // Ends with the store.
       Subscription unused = demo.desk().store().subscribe(commits);
-      List<Long> events = awaitFills(demo.desk().store());
+      List<Long> events = awaitFills(demo.desk().store(), listening);
       Thread.sleep(LAST_CHANCE.toMillis());
       Map<Long, Long> committed = new LinkedHashMap<>();
       events.forEach(event -> committed.put(event, commits.micros(event)));
@@ -118,11 +128,17 @@ public final class FanoutCommand implements Callable<Integer> {
   }
 
   /** Returns the numbers of the fills from now on. */
-  private List<Long> awaitFills(TradeStore store) throws InterruptedException {
+  private List<Long> awaitFills(TradeStore store, Clients listening)
+      throws IOException, InterruptedException {
     List<Long> events = new ArrayList<>();
     long seen = store.durableThrough();
+    long begun = clock.micros();
     while (events.size() < fills) {
       Thread.sleep(BETWEEN_LOOKS.toMillis());
+      long waited = clock.micros() - begun;
+      if (!listening.areAlive() || waited > PATIENCE_MICROS) {
+        throw new IOException("only " + events.size() + " fills in " + waited / 1_000_000 + " s");
+      }
       for (LogEntry entry : store.eventsAfter(seen, BLOCK)) {
         seen = entry.number();
         if (Commits.isFill(entry) && events.size() < fills) {
