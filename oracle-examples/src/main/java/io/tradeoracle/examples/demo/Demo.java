@@ -30,6 +30,7 @@ public final class Demo implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
   private final DataFolder folder;
+  private final TradingDesk desk;
   private final String url;
 
   /**
@@ -43,7 +44,7 @@ public final class Demo implements AutoCloseable {
       folder = opened(DataFolder.claim(settings.folder(), settings.market().identity()));
       Memory memory = opened(memory(settings));
       Surroundings surroundings = opened(surroundings(settings));
-      TradingDesk desk = opened(new TradingDesk(settings, memory, surroundings, this::fail));
+      desk = opened(new TradingDesk(settings, memory, surroundings, this::fail));
       DeskServer page = opened(DeskServer.start(desk, withPool(server, memory)));
       url = "http://" + server.bind() + ":" + page.address().getPort() + "/";
       folder.note(url + "; Ctrl-C there, or kill " + ProcessHandle.current().pid() + ", stops it");
@@ -91,6 +92,11 @@ public final class Demo implements AutoCloseable {
     List<MeterBinder> meters = new ArrayList<>(asked.meters());
     meters.add(new PoolMeters(memory.stores()));
     return new ServerOptions(asked.bind(), asked.port(), asked.token(), meters);
+  }
+
+  /** Returns the desk, to be watched. */
+  public Desk desk() {
+    return desk;
   }
 
   /** Returns where people find it. */

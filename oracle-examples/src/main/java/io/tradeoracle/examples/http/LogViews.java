@@ -11,6 +11,7 @@ import io.tradeoracle.port.TradeStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,21 @@ final class LogViews {
   /** How far back one call looks for signals. */
   private static final int FURTHEST = 20_000;
 
+  private static final int NAMED = 1_000;
+
   private final TradeStore store;
+
+  /** Words need of an order what it asked for, which never changes. */
+  private final Map<String, Order> named =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
+              return size() > NAMED;
+            }
+          });
 
   LogViews(TradeStore store) {
     this.store = store;
@@ -35,9 +50,16 @@ final class LogViews {
   }
 
   private Optional<Order> order(String id) {
-    return ClientOrderId.isOurs(id)
-        ? store.projections().order(new ClientOrderId(id))
-        : Optional.empty();
+    if (!ClientOrderId.isOurs(id)) {
+      return Optional.empty();
+    }
+    Order known = named.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Order> found = store.projections().order(new ClientOrderId(id));
+    found.ifPresent(order -> named.put(id, order));
+    return found;
   }
 
   /** Returns the block right behind an event, or before one, or the newest, newest first. */

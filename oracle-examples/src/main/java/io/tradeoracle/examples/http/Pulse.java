@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Once a second, while anybody watches, looks at the desk and publishes what it sees; the breaker
- * and orders at once. Works on one thread of its own, which may wait for the engine.
+ * at once, orders soon. Works on one thread of its own, which may wait for the engine.
  */
 final class Pulse {
 
@@ -34,13 +36,17 @@ final class Pulse {
   private static final long WATCHED = Duration.ofSeconds(10).toNanos();
   private static final int PUSHED = 50;
 
+  /** Orders change with several commits in a row: their events are not to wait for the table. */
+  private static final long ORDERS_GATHERED_MILLIS = 100;
+
   private final DeskViews desk;
   private final LogViews log;
   private final StoreViews store;
   private final Hub hub;
-  private final ExecutorService thread;
+  private final ScheduledExecutorService thread;
   private final LongSupplier nanos;
   private final AtomicBoolean asked = new AtomicBoolean();
+  private final AtomicBoolean ordersDue = new AtomicBoolean();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private volatile long portfolioReadAt;
   private boolean idle = true;
@@ -50,7 +56,7 @@ final class Pulse {
       LogViews log,
       StoreViews store,
       Hub hub,
-      ExecutorService thread,
+      ScheduledExecutorService thread,
       LongSupplier nanos) {
     this.desk = desk;
     this.log = log;
@@ -78,14 +84,30 @@ final class Pulse {
     }
   }
 
-  /** Notes what entries of the log changed; breaker and orders are published at once. */
+  /** Notes what entries of the log changed; breaker and orders do not wait for the next beat. */
   void logged(List<LogEntry> entries) {
     entries.forEach(entry -> note(entry.type()));
     if (hub.size() > 0) {
-      thread.execute(() -> publishTables(Set.of("breaker", "orders")));
+      if (changed.contains("breaker")) {
+        thread.execute(() -> publish("breaker"));
+      }
+      if (changed.contains("orders") && ordersDue.compareAndSet(false, true)) {
+        Future<?> unused =
+            thread.schedule(this::publishOrders, ORDERS_GATHERED_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } else if (!isPortfolioWatched()) {
       desk.forgetPortfolio();
     }
+  }
+
+  private void publishOrders() {
+    ordersDue.set(false);
+    publish("orders");
+  }
+
+  private void publish(String table) {
+    putTables(Set.of(table));
+    hub.publish();
   }
 
   private void note(String type) {
@@ -119,17 +141,18 @@ final class Pulse {
       idle = false;
       changed.addAll(Set.of("breaker", "orders", "trades", "signals"));
     }
-    publish("health", () -> Json.text(desk.health()));
-    publish("clock", () -> Json.text(desk.clock()));
-    publishTables(Set.of("breaker", "orders", "trades", "signals"));
-    publishState();
-    publish("evaluations", () -> Json.text(desk.evaluations()));
-    publishSelections();
+    put("health", () -> Json.text(desk.health()));
+    put("clock", () -> Json.text(desk.clock()));
+    putTables(Set.of("breaker", "orders", "trades", "signals"));
+    putState();
+    put("evaluations", () -> Json.text(desk.evaluations()));
+    putSelections();
+    hub.publish();
   }
 
-  private void publishTables(Set<String> which) {
+  private void putTables(Set<String> which) {
     for (String name : which) {
-      if (changed.remove(name) && !publish(name, () -> table(name))) {
+      if (changed.remove(name) && !put(name, () -> table(name))) {
         changed.add(name);
       }
     }
@@ -144,19 +167,19 @@ final class Pulse {
     };
   }
 
-  private void publishState() {
+  private void putState() {
     attempt(
         "the engine's state",
         () -> {
           DeskState state = desk.state();
-          publish("portfolio", () -> desk.keepPortfolio(state));
-          publish("positions", () -> Json.text(desk.positions(state)));
-          publish("refused", () -> Json.text(desk.refused(state)));
+          put("portfolio", () -> desk.keepPortfolio(state));
+          put("positions", () -> Json.text(desk.positions(state)));
+          put("refused", () -> Json.text(desk.refused(state)));
         });
   }
 
   /** Each underlying is asked for once, each of its chains computed once, however many look. */
-  private void publishSelections() {
+  private void putSelections() {
     Map<String, DeskViews.Quoted> quoted = new HashMap<>();
     Map<String, String> chains = new HashMap<>();
     for (Selection selection : hub.selections()) {
@@ -169,11 +192,11 @@ final class Pulse {
           () -> {
             if (!quoted.containsKey(underlying)) {
               quoted.put(underlying, desk.quoted(underlying));
-              publish("iv", selection.iv().orElseThrow(), () -> Json.text(desk.iv(underlying)));
+              put("iv", selection.iv().orElseThrow(), () -> Json.text(desk.iv(underlying)));
             }
             DeskViews.Quoted now = quoted.get(underlying);
             Optional<LocalDate> shown = ChainBody.choose(now.expirations(), selection.expiration());
-            publish(
+            put(
                 "chain",
                 selection.chain().orElseThrow(),
                 () ->
@@ -182,15 +205,15 @@ final class Pulse {
     }
   }
 
-  private boolean publish(String type, Supplier<String> body) {
-    return publish(type, type, body);
+  private boolean put(String type, Supplier<String> body) {
+    return put(type, type, body);
   }
 
-  private boolean publish(String type, String topic, Supplier<String> body) {
+  private boolean put(String type, String topic, Supplier<String> body) {
     return attempt(
         topic,
         () -> {
-          hub.publish(topic, Frame.of(type, desk.eventId(), body.get()));
+          hub.put(topic, Frame.of(type, desk.eventId(), body.get()));
         });
   }
 

@@ -1,6 +1,7 @@
 package io.tradeoracle.examples.http.push;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One listener. It has no queue: a cursor into the log, the versions of the topics it has, and at
- * most one frame under way. So a client that reads nothing costs one frame until it is cut.
+ * most one block of frames under way. So a client that reads nothing costs one block until it is
+ * cut.
  */
 final class Client {
+
+  /** A block of so many bytes is not made longer. */
+  private static final int ENOUGH_BYTES = 64 * 1_024;
 
   private final Hub hub;
   private final Transport transport;
@@ -76,12 +81,22 @@ final class Client {
     if (sending || closed) {
       return;
     }
-    Frame next = next();
-    if (next != null) {
+    List<Outgoing> block = nextBlock();
+    if (!block.isEmpty()) {
       sendingSince = hub.nanos();
       sending = true;
-      transport.send(next, cursor, new Sent());
+      transport.send(block, new Sent());
     }
+  }
+
+  private List<Outgoing> nextBlock() {
+    List<Outgoing> block = new ArrayList<>();
+    int bytes = 0;
+    for (Frame next = next(); next != null; next = bytes < ENOUGH_BYTES ? next() : null) {
+      block.add(new Outgoing(next, cursor));
+      bytes += next.wire().length;
+    }
+    return block;
   }
 
   private @Nullable Frame next() {
@@ -123,7 +138,7 @@ final class Client {
     }
   }
 
-  /** Returns whether a frame has been under way since before an instant. */
+  /** Returns whether a block has been under way since before an instant. */
   boolean isStalled(long before) {
     return sending && sendingSince - before < 0;
   }

@@ -104,13 +104,17 @@ public final class Hub {
     clients.forEach(Client::pump);
   }
 
-  /** Gives out a topic, unless nothing of it has changed. */
-  public void publish(String name, Frame frame) {
+  /** Takes a topic to be given out by {@link #publish()}, unless nothing of it has changed. */
+  public void put(String name, Frame frame) {
     Topic known = topics.get(name);
     if (known == null || !known.frame().body().equals(frame.body())) {
       topics.put(name, new Topic(name, versions.incrementAndGet(), frame));
-      clients.forEach(Client::pump);
     }
+  }
+
+  /** Gives out the topics that have changed: to each client all at once. */
+  public void publish() {
+    clients.forEach(Client::pump);
   }
 
   /** Forgets all topics: nobody listens, and they grow old. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -74,7 +75,8 @@ public final class Listening {
           channel.resumeReceives();
           join(client);
         };
-    new WebSocketProtocolHandshakeHandler(connected).handleRequest(exchange);
+    new WebSocketProtocolHandshakeHandler(List.of(new FrameBlocks.Handshake()), connected)
+        .handleRequest(exchange);
   }
 
   /** Answers the request for a stream of events. */

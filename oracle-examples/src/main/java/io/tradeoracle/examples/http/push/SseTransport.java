@@ -2,6 +2,7 @@ package io.tradeoracle.examples.http.push;
 
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -18,12 +19,19 @@ final class SseTransport implements Transport {
   }
 
   @Override
-  public void send(Frame frame, long lastEventId, Ended ended) {
+  public void send(List<Outgoing> block, Ended ended) {
+    for (int i = 0; i < block.size(); i++) {
+      send(block.get(i), i == block.size() - 1, ended);
+    }
+  }
+
+  private void send(Outgoing next, boolean last, Ended ended) {
+    Frame frame = next.frame();
     String body = frame.body().isEmpty() ? "{}" : frame.body();
     connection.send(
         body,
         frame.type(),
-        Long.toString(lastEventId),
+        Long.toString(next.lastEventId()),
         new ServerSentEventConnection.EventCallback() {
           @Override
           public void done(
@@ -31,7 +39,9 @@ final class SseTransport implements Transport {
               @Nullable String data,
               @Nullable String event,
               @Nullable String id) {
-            ended.done();
+            if (last) {
+              ended.done();
+            }
           }
 
           @Override

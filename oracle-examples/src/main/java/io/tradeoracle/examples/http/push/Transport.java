@@ -1,5 +1,7 @@
 package io.tradeoracle.examples.http.push;
 
+import java.util.List;
+
 /** A connection to one client. */
 interface Transport {
 
@@ -10,12 +12,8 @@ interface Transport {
     void failed();
   }
 
-  /**
-   * Sends a frame. There is never more than one under way.
-   *
-   * @param lastEventId the newest event the client has once it has this
-   */
-  void send(Frame frame, long lastEventId, Ended ended);
+  /** Sends some frames. There is never more than one such block under way. */
+  void send(List<Outgoing> block, Ended ended);
 
   /** Says goodbye, if the connection still takes it, and closes. */
   void close(int code, String reason);

@@ -4,9 +4,10 @@ import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.xnio.IoUtils;
 
-/** A browser's WebSocket. */
+/** A browser's WebSocket, which must be one of {@link FrameBlocks}. */
 final class WebSocketTransport implements Transport {
 
   private final WebSocketChannel channel;
@@ -16,9 +17,9 @@ final class WebSocketTransport implements Transport {
   }
 
   @Override
-  public void send(Frame frame, long lastEventId, Ended ended) {
+  public void send(List<Outgoing> block, Ended ended) {
     WebSockets.sendText(
-        ByteBuffer.wrap(frame.text()),
+        wire(block),
         channel,
         new WebSocketCallback<>() {
           @Override
@@ -31,6 +32,16 @@ final class WebSocketTransport implements Transport {
             ended.failed();
           }
         });
+  }
+
+  private static ByteBuffer wire(List<Outgoing> block) {
+    if (block.size() == 1) {
+      return ByteBuffer.wrap(block.get(0).frame().wire());
+    }
+    int size = block.stream().mapToInt(next -> next.frame().wire().length).sum();
+    ByteBuffer wire = ByteBuffer.allocate(size);
+    block.forEach(next -> wire.put(next.frame().wire()));
+    return wire.flip();
   }
 
   @Override

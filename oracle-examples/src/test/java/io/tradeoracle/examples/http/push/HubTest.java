@@ -24,12 +24,14 @@ class HubTest {
   /** Takes frames, and tells their end when it is let to; twice, as connections sometimes do. */
   private static final class Connection implements Transport {
     final List<Frame> frames = new ArrayList<>();
+    final List<Integer> blocks = new ArrayList<>();
     boolean stalled;
     boolean aborted;
 
     @Override
-    public void send(Frame frame, long lastEventId, Ended ended) {
-      frames.add(frame);
+    public void send(List<Outgoing> block, Ended ended) {
+      blocks.add(block.size());
+      block.forEach(next -> frames.add(next.frame()));
       if (!stalled) {
         ended.done();
         ended.done();
@@ -77,12 +79,28 @@ class HubTest {
     hub.publish(entries.stream().map(HubTest::frame).toList());
   }
 
+  private void publish(String topic, Frame frame) {
+    hub.put(topic, frame);
+    hub.publish();
+  }
+
   @Test
-  void costsAStalledClientOneFrameAndThenItsConnection() {
+  void sendsWhatIsDueTogetherInOneBlock() {
+    Connection connection = join(0, false);
+    hub.put("clock", Frame.of("clock", 1, "{}"));
+    hub.put("orders", Frame.of("orders", 1, "{}"));
+    log(3);
+    assertThat(connection.frames.stream().map(Frame::type))
+        .containsExactly("hello", "event", "event", "event", "clock", "orders");
+    assertThat(connection.blocks).containsExactly(1, 5);
+  }
+
+  @Test
+  void costsAStalledClientOneBlockAndThenItsConnection() {
     Connection stalled = join(0, true);
     Connection healthy = join(0, false);
     log(5_000);
-    hub.publish("clock", Frame.of("clock", 1, "{\"a\":1}"));
+    publish("clock", Frame.of("clock", 1, "{\"a\":1}"));
     assertThat(stalled.frames).hasSize(1);
     assertThat(healthy.events()).hasSize(5_000);
     nanos += 11 * SECOND;
@@ -103,10 +121,10 @@ class HubTest {
 
   @Test
   void sendsOnlyTheNewestOfATopicAndNothingTwice() {
-    hub.publish("clock", Frame.of("clock", 1, "{\"a\":1}"));
-    hub.publish("clock", Frame.of("clock", 1, "{\"a\":2}"));
+    publish("clock", Frame.of("clock", 1, "{\"a\":1}"));
+    publish("clock", Frame.of("clock", 1, "{\"a\":2}"));
     Connection connection = join(0, false);
-    hub.publish("clock", Frame.of("clock", 2, "{\"a\":2}"));
+    publish("clock", Frame.of("clock", 2, "{\"a\":2}"));
     assertThat(connection.frames.stream().map(Frame::body)).containsExactly("{}", "{\"a\":2}");
   }
 
@@ -121,7 +139,7 @@ class HubTest {
   @Test
   void sendsNobodyWhatOthersSelected() {
     Connection connection = join(0, false);
-    hub.publish("iv/ACME", Frame.of("iv", 1, "{}"));
+    publish("iv/ACME", Frame.of("iv", 1, "{}"));
     assertThat(connection.frames).hasSize(1);
   }
 }
