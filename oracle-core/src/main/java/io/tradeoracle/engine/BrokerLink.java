@@ -14,10 +14,12 @@ import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.port.TradeStore;
 import io.tradeoracle.port.TradingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's way to its broker: commands wait until their events are durable, run off the
@@ -49,16 +51,15 @@ final class BrokerLink {
   private final InvariantChecks invariants;
   private final CommandOutbox outbox;
   private final EngineInbox inbox;
-  private final Outcomes outcomes;
   private final BooleanSupplier lease;
   private volatile BreakerState breakerState = BreakerState.ACTIVE;
+  private @Nullable Outcomes outcomes;
 
   BrokerLink(
       Broker broker,
       TradeStore store,
       CommandOutbox outbox,
       EngineInbox inbox,
-      Outcomes outcomes,
       InvariantChecks invariants,
       BooleanSupplier lease) {
     this.broker = broker;
@@ -67,7 +68,15 @@ final class BrokerLink {
     this.lease = lease;
     this.outbox = outbox;
     this.inbox = inbox;
-    this.outcomes = outcomes;
+  }
+
+  /** Says who takes the outcomes, once, before the first command. */
+  void connect(Outcomes taker) {
+    outcomes = taker;
+  }
+
+  private Outcomes outcomes() {
+    return Objects.requireNonNull(outcomes, "nobody takes the outcomes");
   }
 
   /** Says where the breaker stands: it is looked at once more just before an order leaves. */
@@ -93,19 +102,19 @@ final class BrokerLink {
         () -> order.id().value());
     checkDurable(eventNumber, order.id());
     SubmitOutcome outcome = outcomeOf(() -> broker.submit(order));
-    inbox.offer(() -> outcomes.submitted(order.id(), outcome));
+    inbox.offer(() -> outcomes().submitted(order.id(), outcome));
   }
 
   /** Stops an order without the lease, or that opens if the breaker tripped since its approval. */
   private boolean isStopped(OrderRequest order) {
     if (!lease.getAsBoolean()) {
-      inbox.offer(() -> outcomes.notSent(order.id(), "the lease is not held"));
+      inbox.offer(() -> outcomes().notSent(order.id(), "the lease is not held"));
       return true;
     }
     BreakerState now = breakerState;
     boolean stopped = order.intent() == PositionIntent.OPEN && now != BreakerState.ACTIVE;
     if (stopped) {
-      inbox.offer(() -> outcomes.notSent(order.id(), "the breaker is " + now));
+      inbox.offer(() -> outcomes().notSent(order.id(), "the breaker is " + now));
     } else {
       invariants.check(
           Invariant.NO_OPENING_UNLESS_ACTIVE,
@@ -128,7 +137,7 @@ final class BrokerLink {
         () -> {
           checkDurable(eventNumber, id);
           SubmitOutcome outcome = outcomeOf(() -> broker.cancel(id));
-          inbox.offer(() -> outcomes.cancelled(id, outcome));
+          inbox.offer(() -> outcomes().cancelled(id, outcome));
         });
   }
 
@@ -141,24 +150,26 @@ final class BrokerLink {
           }
           checkDurable(eventNumber, replacement.id());
           SubmitOutcome outcome = outcomeOf(() -> broker.replace(id, replacement));
-          inbox.offer(() -> outcomes.replaced(id, replacement.id(), outcome));
+          inbox.offer(() -> outcomes().replaced(id, replacement.id(), outcome));
         });
   }
 
   /** Asks what the broker knows of an order. */
   void query(ClientOrderId id, long eventNumber) {
     outbox.add(
-        eventNumber, () -> ask(() -> broker.order(id), order -> outcomes.queried(id, order)));
+        eventNumber, () -> ask(() -> broker.order(id), order -> outcomes().queried(id, order)));
   }
 
   /** Asks for account, working orders and positions. */
   void report(long eventNumber) {
-    outbox.add(eventNumber, () -> ask(broker::report, outcomes::reported));
+    outbox.add(eventNumber, () -> ask(broker::report, report -> outcomes().reported(report)));
   }
 
   /** Asks for what was booked in the account after an activity. */
   void activities(String afterId, long eventNumber) {
-    outbox.add(eventNumber, () -> ask(() -> broker.activities(afterId), outcomes::activities));
+    outbox.add(
+        eventNumber,
+        () -> ask(() -> broker.activities(afterId), found -> outcomes().activities(found)));
   }
 
   private <T> void ask(Supplier<T> question, Consumer<T> answer) {
@@ -166,11 +177,11 @@ final class BrokerLink {
       T answered = question.get();
       inbox.offer(() -> answer.accept(answered));
     } catch (TradingException e) {
-      inbox.offer(() -> outcomes.unreachable(e));
+      inbox.offer(() -> outcomes().unreachable(e));
     } catch (RuntimeException e) {
       // A broker's own mistake must not end the loop; it knows no better than one out of reach.
       BrokerException failure = new BrokerException("the broker failed: " + e, false, e);
-      inbox.offer(() -> outcomes.unreachable(failure));
+      inbox.offer(() -> outcomes().unreachable(failure));
     }
   }
 

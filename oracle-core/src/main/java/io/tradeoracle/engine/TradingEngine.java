@@ -1,51 +1,28 @@
 package io.tradeoracle.engine;
 
 import io.tradeoracle.engine.EngineEvent.PersonAsked.Action;
-import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.BreakerStatus;
 import io.tradeoracle.model.ClientOrderId;
 import io.tradeoracle.model.ExchangeCalendar;
-import io.tradeoracle.model.Fill;
-import io.tradeoracle.model.Instrument;
 import io.tradeoracle.model.LifecycleEvent;
-import io.tradeoracle.model.MarketEvent;
-import io.tradeoracle.model.OptionChain;
-import io.tradeoracle.model.OptionQuote;
-import io.tradeoracle.model.Order;
 import io.tradeoracle.model.OrderEvent;
-import io.tradeoracle.model.OrderStatus;
 import io.tradeoracle.model.PortfolioSnapshot;
 import io.tradeoracle.model.Position;
-import io.tradeoracle.model.PositionStatus;
-import io.tradeoracle.model.Session;
 import io.tradeoracle.port.Broker;
 import io.tradeoracle.port.BrokerActivity;
 import io.tradeoracle.port.BrokerListener;
-import io.tradeoracle.port.BrokerOrder;
 import io.tradeoracle.port.BrokerReport;
-import io.tradeoracle.port.DailyIv;
-import io.tradeoracle.port.FencedException;
+import io.tradeoracle.port.FencingToken;
 import io.tradeoracle.port.MarketData;
-import io.tradeoracle.port.RejectReason;
-import io.tradeoracle.port.Snapshot;
-import io.tradeoracle.port.StoreException;
-import io.tradeoracle.port.SubmitOutcome;
 import io.tradeoracle.port.Subscription;
 import io.tradeoracle.port.TradeStore;
-import io.tradeoracle.port.TradingException;
 import io.tradeoracle.risk.BreakerCause;
-import io.tradeoracle.risk.FlattenPolicy;
 import io.tradeoracle.risk.RiskGate;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -59,19 +36,13 @@ import java.util.function.Function;
  */
 public final class TradingEngine implements AutoCloseable {
 
-  private static final String STORE_FAILED = "the store failed";
-  private static final String STORE_UNREACHABLE = "the store cannot be reached";
-  private static final int STATE_VERSION = 3;
   private static final int INBOX_LIMIT = 100_000;
-
-  /** Near the day's loss limit every valuation is kept, so that a trip can be told from the log. */
-  private static final double NEAR_LIMIT = 0.75;
 
   private final EngineParts parts;
   private final MarketData marketData;
   private final Broker broker;
   private final TradeStore store;
-  private final TradingEngineBuilder.Setup setup;
+  private final FencingToken token;
   private final InstantSource time;
   private final ExchangeCalendar calendar;
   private final EngineState state;
@@ -79,27 +50,24 @@ public final class TradingEngine implements AutoCloseable {
   private final EngineInbox inbox = new EngineInbox(INBOX_LIMIT);
   private final CommandOutbox outbox;
   private final BrokerLink link;
-  private final MarketBook book;
-  private final VolatilityTracker volatility;
+  private final StoreLink storeLink;
+  private final MarketLink market;
   private final Valuation valuation;
   private final RiskView risk;
   private final OrderDesk desk;
-  private final EntryDesk entries;
+  private final BreakerDesk breaker;
   private final PositionMonitor monitor;
   private final OrderInquiry inquiry;
-  private final Reconciler reconciler;
-  private final TickRecorder recorder;
+  private final Bookkeeper bookkeeper;
+  private final AccountWatch account;
   private final SessionClock clock;
+  private final TradingDay day;
+  private final SessionWork work;
   private final EngineView view;
   private final InvariantChecks invariants = new InvariantChecks();
   private final List<Subscription> subscriptions = new ArrayList<>();
-  private BreakerState lastBreaker = BreakerState.ACTIVE;
-  private Set<Instrument> watched = Set.of();
   private boolean started;
-  private Instant startedAt = Instant.MIN;
-  private Instant lastData = Instant.MIN;
   private int dueWork;
-  private boolean rearmed;
   private volatile boolean closed;
 
   TradingEngine(
@@ -107,33 +75,85 @@ public final class TradingEngine implements AutoCloseable {
     this.marketData = marketData;
     this.broker = broker;
     this.parts = parts;
-    this.setup = setup;
     this.store = setup.store();
+    this.token = setup.token();
     this.time = setup.time();
     this.calendar = parts.calendar();
     this.outbox = new CommandOutbox(setup.executor());
     this.state = new EngineState(parts.limits(), calendar, time.instant());
-    this.log = new EventLog(store, setup.token(), time, state, parts.listener());
-    this.book =
+    this.log = new EventLog(store, token, time, state, parts.listener());
+    EngineListener listener = parts.listener();
+    MarketBook book =
         new MarketBook(
             calendar,
             parts.carry(),
             new VolatilitySolver(),
             parts.limits().quotes().allowedFeeds(),
             parts.statistics());
-    this.volatility = new VolatilityTracker(calendar, parts.carry(), parts.ivHistory());
+    VolatilityTracker volatility =
+        new VolatilityTracker(calendar, parts.carry(), parts.ivHistory());
     this.valuation = new Valuation(state, book, parts.limits().breaker().lastGoodMark());
     PortfolioExposure exposure = new PortfolioExposure(state, book, parts.carry());
     this.risk = new RiskView(state, book, parts, exposure, valuation, setup.lease());
-    this.link =
-        new BrokerLink(broker, store, outbox, inbox, new Outcomes(), invariants, setup.lease());
+    this.link = new BrokerLink(broker, store, outbox, inbox, invariants, setup.lease());
     this.desk = new OrderDesk(state, log, book, new RiskGate(parts.limits()), risk, link, parts);
-    this.entries = new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
+    this.breaker = new BreakerDesk(state, log, desk, link, parts, invariants, time);
+    EntryDesk entries =
+        new EntryDesk(state, log, book, desk, link, parts.limits(), valuation, parts);
     this.monitor = new PositionMonitor(state, log, book, desk, entries, link, risk, parts);
-    this.inquiry = new OrderInquiry(state, log, link, parts, this::onOrderEvent);
-    this.reconciler = new Reconciler(state, log, calendar, invariants);
-    this.recorder = new TickRecorder(setup.tickStore(), setup.executor(), setup.recordTicks());
+    Reconciler reconciler = new Reconciler(state, log, calendar, invariants);
+    this.bookkeeper = new Bookkeeper(log, reconciler, desk, parts.statistics(), time);
+    this.inquiry = new OrderInquiry(state, log, link, parts, bookkeeper::book);
+    link.connect(
+        new BrokerNews(
+            state,
+            log,
+            link,
+            desk,
+            inquiry,
+            monitor,
+            risk,
+            reconciler,
+            bookkeeper,
+            breaker,
+            listener,
+            invariants,
+            time));
+    TickRecorder recorder =
+        new TickRecorder(setup.tickStore(), setup.executor(), setup.recordTicks());
+    this.storeLink = new StoreLink(store, token, state, log, inbox, risk, listener);
+    this.market = new MarketLink(marketData, book, recorder, state, desk, listener, time);
+    this.account = new AccountWatch(state, log, valuation, breaker, parts);
     this.clock = new SessionClock(calendar);
+    this.day =
+        new TradingDay(
+            calendar,
+            state,
+            log,
+            storeLink,
+            market,
+            book,
+            volatility,
+            recorder,
+            account,
+            breaker,
+            invariants);
+    this.work =
+        new SessionWork(
+            state,
+            log,
+            parts,
+            clock,
+            book,
+            market,
+            volatility,
+            account,
+            breaker,
+            desk,
+            entries,
+            monitor,
+            inquiry,
+            link);
     this.view = new EngineView(state, book, volatility, valuation, risk, exposure, parts, time);
   }
 
@@ -170,41 +190,23 @@ public final class TradingEngine implements AutoCloseable {
   public int poll() {
     start();
     int total = 0;
-    int work;
+    int done;
     do {
-      work = inbox.drain(this::onMarketEvent, this::guard);
+      done = inbox.drain(market::take, this::guard);
       guard(() -> dueWork = doDueWork(time.instant()));
-      work += dueWork;
+      done += dueWork;
       dueWork = 0;
       if (inbox.takeOverflow()) {
-        trip(BreakerCause.LEDGER, "the engine's inbox was full: events were lost");
+        breaker.trip(BreakerCause.LEDGER, "the engine's inbox was full: events were lost");
       }
-      recordTrips();
-      if (!commit()) {
-        return total + work;
+      breaker.recordTrips();
+      if (!storeLink.commit()) {
+        return total + done;
       }
-      work += outbox.release(store.durableThrough());
-      total += work;
-    } while (work > 0);
+      done += outbox.release(store.durableThrough());
+      total += done;
+    } while (done > 0);
     return total;
-  }
-
-  /**
-   * Commits what happened. While the store cannot take it nothing leaves and nothing opens; the
-   * events are kept for the next try.
-   */
-  private boolean commit() {
-    try {
-      if (log.commit()) {
-        risk.safeAgain(STORE_FAILED);
-      }
-      return true;
-    } catch (FencedException e) {
-      throw e;
-    } catch (StoreException e) {
-      storeFailed(e);
-      return false;
-    }
   }
 
   /** What our own code may not ask for halts; it must not end the loop. */
@@ -212,7 +214,7 @@ public final class TradingEngine implements AutoCloseable {
     try {
       input.run();
     } catch (IllegalTransitionException e) {
-      trip(BreakerCause.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()));
+      breaker.trip(BreakerCause.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()));
     }
   }
 
@@ -232,13 +234,13 @@ public final class TradingEngine implements AutoCloseable {
       return;
     }
     // All that may fail and be tried again comes first: only then is anything changed.
-    store.fence(setup.token());
+    store.fence(token);
     BrokerReport report = broker.report();
     List<BrokerActivity> past = broker.activities("");
     started = true;
-    startedAt = time.instant();
-    recover();
-    subscriptions.add(store.subscribe(new Durability()));
+    account.startedAt(time.instant());
+    storeLink.recover();
+    subscriptions.add(store.subscribe(storeLink));
     subscriptions.add(broker.subscribe(new BrokerEvents()));
     risk.brokerRead(report, time.instant());
     if (log.lastNumber() == 0) {
@@ -248,8 +250,8 @@ public final class TradingEngine implements AutoCloseable {
       inquiry.askAboutAll();
       link.activities(state.lastActivity(), log.lastNumber());
     }
-    breakerIs(state.breaker().status().state());
-    subscriptions.add(marketData.subscribe(event -> inbox.offer(event, this::onMarketEvent)));
+    breaker.standsAt(breaker.state());
+    subscriptions.add(marketData.subscribe(event -> inbox.offer(event, market::take)));
     marketData.watchUnderlyings(parts.underlyings());
   }
 
@@ -263,209 +265,24 @@ public final class TradingEngine implements AutoCloseable {
             past.isEmpty() ? "" : past.get(past.size() - 1).id()));
   }
 
-  private void recover() {
-    store
-        .latestSnapshot()
-        .filter(snapshot -> snapshot.version() == STATE_VERSION)
-        .ifPresent(
-            snapshot -> {
-              state.restore(RecordFields.decode(StateImage.class, snapshot.state()));
-              log.continueAfter(store.eventsAfter(snapshot.throughNumber() - 1, 1).get(0));
-            });
-    EventLog.readFrom(store, log.lastNumber(), log::replay);
-    // What the replay tripped is in the log already.
-    state.takeTrips();
-  }
-
-  // --- inputs ---------------------------------------------------------------------------------
-
-  private void onMarketEvent(MarketEvent event) {
-    lastData = time.instant();
-    book.update(event, lastData);
-    if (event instanceof OptionQuote quote) {
-      book.option(quote.contract())
-          .ifPresent(option -> recorder.record(quote, option.impliedVolatility()));
-    } else if (event instanceof MarketEvent.DataGap gap) {
-      parts.listener().onAlert("no market data from " + gap.from() + ": " + gap.reason());
-    }
-  }
-
-  private void onOrderEvent(OrderEvent event) {
-    Instant now = time.instant();
-    if (event instanceof OrderEvent.Filled filled) {
-      filled.fills().forEach(fill -> parts.statistics().fillBooked());
-    }
-    log.record(new EngineEvent.OrderReported(event));
-    reconciler.booked(now);
-    desk.walk(now);
-  }
-
-  private void onLifecycleEvent(LifecycleEvent event) {
-    log.record(new EngineEvent.LifecycleReported(event));
-    reconciler.booked(time.instant());
-  }
-
   private final class BrokerEvents implements BrokerListener {
     @Override
     public void onOrderEvent(OrderEvent event) {
-      inbox.offer(() -> TradingEngine.this.onOrderEvent(event));
+      inbox.offer(() -> bookkeeper.book(event));
     }
 
     @Override
     public void onLifecycleEvent(LifecycleEvent event) {
-      inbox.offer(() -> TradingEngine.this.onLifecycleEvent(event));
+      inbox.offer(() -> bookkeeper.book(event));
     }
-  }
-
-  private final class Durability implements TradeStore.DurabilityListener {
-    @Override
-    public void onDurable(long throughNumber) {
-      inbox.wakeUp();
-    }
-
-    @Override
-    public void onFailure(StoreException failure) {
-      inbox.offer(() -> storeFailed(failure));
-    }
-
-    @Override
-    public void onUnreachable(StoreException cause) {
-      inbox.offer(
-          () -> {
-            risk.notSafe(STORE_UNREACHABLE);
-            parts.listener().onAlert(STORE_UNREACHABLE + ": " + cause.getMessage());
-          });
-    }
-
-    @Override
-    public void onReachable() {
-      inbox.offer(() -> risk.safeAgain(STORE_UNREACHABLE));
-    }
-  }
-
-  private void storeFailed(StoreException failure) {
-    risk.notSafe(STORE_FAILED);
-    parts.listener().onAlert("the store failed: " + failure.getMessage());
-  }
-
-  private final class Outcomes implements BrokerLink.Outcomes {
-    @Override
-    public void submitted(ClientOrderId id, SubmitOutcome outcome) {
-      boolean known =
-          outcome instanceof SubmitOutcome.Rejected rejected
-              && rejected.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID;
-      // The broker has it: an earlier sending was only late. What became of it, it must say.
-      SubmitOutcome told = known ? new SubmitOutcome.Unknown("the broker has it already") : outcome;
-      invariants.check(Invariant.ONE_ORDER_PER_INTENT, !known || inquiry.wasResent(id), id::value);
-      log.record(new EngineEvent.OrderAnswered(id, told));
-      if (known) {
-        inquiry.ask(id);
-      }
-      desk.walk(time.instant());
-    }
-
-    @Override
-    public void notSent(ClientOrderId id, String reason) {
-      log.record(new EngineEvent.OrderAbandoned(id, reason));
-      desk.walk(time.instant());
-    }
-
-    @Override
-    public void cancelled(ClientOrderId id, SubmitOutcome outcome) {
-      log.record(new EngineEvent.CancelAnswered(id, outcome));
-    }
-
-    @Override
-    public void replaced(ClientOrderId id, ClientOrderId replacement, SubmitOutcome outcome) {
-      log.record(new EngineEvent.ReplaceAnswered(id, replacement, outcome));
-      desk.walk(time.instant());
-    }
-
-    @Override
-    public void queried(ClientOrderId id, Optional<BrokerOrder> order) {
-      inquiry.answered(id, order, time.instant());
-    }
-
-    @Override
-    public void reported(BrokerReport report) {
-      Instant now = time.instant();
-      risk.safeAgain("the broker cannot be reached");
-      risk.brokerRead(report, now);
-      report.workingOrders().forEach(this::watchForLost);
-      reconciler.compare(report, now).ifPresent(TradingEngine.this::breakerMoved);
-      if (reconciler.isDifferent()) {
-        askForActivities();
-      }
-      if (state.breaker().status().state() == BreakerState.HALTED) {
-        monitor.watch(now);
-        desk.walk(now);
-      }
-    }
-
-    private void watchForLost(BrokerOrder known) {
-      ClientOrderId id = known.order().id();
-      if (state.order(id).map(order -> order.status() == OrderStatus.LOST).orElse(false)) {
-        inquiry.answered(id, Optional.of(known), time.instant());
-      }
-    }
-
-    @Override
-    public void activities(List<BrokerActivity> activities) {
-      activities.forEach(TradingEngine.this::onActivity);
-      String seen = state.lastActivity();
-      for (BrokerActivity activity : activities) {
-        if (!isDone(activity)) {
-          break;
-        }
-        seen = activity.id();
-      }
-      if (!seen.equals(state.lastActivity())) {
-        log.record(new EngineEvent.ActivitiesSeen(seen));
-      }
-    }
-
-    /** A trade whose order must be asked about first is told again until it is booked. */
-    private boolean isDone(BrokerActivity activity) {
-      return !(activity instanceof BrokerActivity.Traded traded)
-          || !state.orders().knows(traded.fill().orderId())
-          || state.orders().isBooked(traded.fill());
-    }
-
-    @Override
-    public void unreachable(TradingException failure) {
-      risk.notSafe("the broker cannot be reached");
-      parts.listener().onAlert("the broker cannot be reached: " + failure.getMessage());
-    }
-  }
-
-  /** Books what the broker booked and no event told. */
-  private void onActivity(BrokerActivity activity) {
-    if (activity instanceof BrokerActivity.Lifecycle lifecycle) {
-      if (!state.isBooked(lifecycle.event().activityId())) {
-        onLifecycleEvent(lifecycle.event());
-      }
-      return;
-    }
-    Fill fill = ((BrokerActivity.Traded) activity).fill();
-    if (!state.orders().knows(fill.orderId())) {
-      onOrderEvent(
-          new OrderEvent.Filled(
-              fill.orderId(), Math.abs(fill.quantity()), List.of(fill), fill.at()));
-    } else if (!state.orders().isBooked(fill)) {
-      inquiry.ask(fill.orderId());
-    }
-  }
-
-  private void askForActivities() {
-    link.activities(state.lastActivity(), log.lastNumber());
   }
 
   // --- recurring work -------------------------------------------------------------------------
 
   private int doDueWork(Instant now) {
-    int work = beginOrEndDay(now);
+    int done = day.turn(now) ? 1 : 0;
     if (calendar.isOpen(now)) {
-      work += decide(now);
+      done += work.decide(now) ? 1 : 0;
       if (!desk.nextStep(now).isAfter(now)) {
         desk.walk(now);
       }
@@ -473,205 +290,11 @@ public final class TradingEngine implements AutoCloseable {
     if (clock.takeReconciliation(now)) {
       link.report(log.lastNumber());
       if (clock.takeActivities(now)) {
-        askForActivities();
+        link.activities(state.lastActivity(), log.lastNumber());
       }
-      work++;
+      done++;
     }
-    return work;
-  }
-
-  /** Exits and the breaker first: nothing opens that they would have forbidden. */
-  private int decide(Instant now) {
-    boolean watches = clock.takeMonitor(now);
-    boolean evaluates = clock.takeEvaluation(now);
-    if (watches) {
-      watch(now);
-    }
-    if (evaluates) {
-      evaluate(now);
-    }
-    if (watches || evaluates) {
-      watchClosely();
-    }
-    return evaluates ? 1 : 0;
-  }
-
-  private int beginOrEndDay(Instant now) {
-    LocalDate today = calendar.dateOf(now);
-    if (!state.isSessionOpen() && calendar.isOpen(now) && !today.equals(state.day())) {
-      log.record(new EngineEvent.SessionOpened(today, state.lastEquity()));
-      return 1;
-    }
-    if (state.isSessionOpen()) {
-      Session session = calendar.session(state.day());
-      if (!now.isBefore(session.close().plus(SessionClock.DAY_END_AFTER_CLOSE))) {
-        endDay(session, now);
-        return 1;
-      }
-    }
-    return 0;
-  }
-
-  private void endDay(Session session, Instant now) {
-    checkTimeExits(session);
-    if (calendar.dateOf(now).equals(session.date())) {
-      value(now, true);
-    }
-    log.record(new EngineEvent.SessionClosed(session.date(), state.lastEquity()));
-    List<DailyIv> observations = volatility.closeDay(session.date());
-    recorder.record(observations);
-    recorder.flush();
-    book.forgetExpired(now);
-    // The night is no loss of data: the next session's wait begins with its opening.
-    state.breaker().observeData(lastData, false, now).ifPresent(this::breakerMoved);
-    if (commit()) {
-      saveSnapshot();
-    }
-  }
-
-  /** A snapshot only saves time at the next start: the log can do without. */
-  private void saveSnapshot() {
-    try {
-      store.saveSnapshot(
-          setup.token(),
-          new Snapshot(log.lastNumber(), STATE_VERSION, RecordFields.encode(state.image())));
-    } catch (FencedException e) {
-      throw e;
-    } catch (StoreException e) {
-      parts.listener().onAlert("no snapshot was kept: " + e.getMessage());
-    }
-  }
-
-  private void checkTimeExits(Session session) {
-    List<String> late =
-        state.positions().open().stream()
-            .map(ManagedPosition::position)
-            .filter(position -> position.status() == PositionStatus.OPEN)
-            .filter(position -> position.exits().closeBy().isBefore(session.close()))
-            .map(Position::id)
-            .toList();
-    invariants.check(Invariant.TIME_EXITS_FIRE, late.isEmpty(), late::toString);
-  }
-
-  private void evaluate(Instant now) {
-    for (String symbol : parts.underlyings().stream().sorted().toList()) {
-      MarketBook.Underlying underlying = book.underlying(symbol);
-      if (!Double.isNaN(underlying.spot())) {
-        OptionChain chain = underlying.chain(now, parts.limits().quotes().recordedAge());
-        parts.carry().observe(chain);
-        volatility.observe(chain);
-        entries.evaluate(chain, volatility.view(symbol), now);
-      }
-    }
-    value(now, true);
-  }
-
-  private void watch(Instant now) {
-    value(now, false);
-    recordTrips();
-    if (state.breaker().status().state() != BreakerState.ACTIVE) {
-      desk.cancelOpenings("the breaker is " + state.breaker().status().state());
-    }
-    desk.cancelForgotten();
-    inquiry.askAboutOverdue(now);
-    observeUnknowns(now);
-    state.breaker().observeData(lastData, isExposed(), now).ifPresent(this::breakerMoved);
-    // Exits first: an order that must give way is not moved once more before.
-    monitor.watch(now);
-    desk.walk(now);
-    if (state.breaker().status().state() == BreakerState.HALTED && monitor.isClosing()) {
-      // What may still be closed is sized from a fresh reading of the broker's positions.
-      link.report(log.lastNumber());
-    }
-  }
-
-  private void observeUnknowns(Instant now) {
-    for (Order order : state.orders().unfinished()) {
-      if (order.status() == OrderStatus.UNKNOWN) {
-        state
-            .breaker()
-            .observeUnknownOrder(order.id(), order.updatedAt(), now)
-            .ifPresent(this::breakerMoved);
-      }
-    }
-  }
-
-  private boolean isExposed() {
-    return !state.positions().holdings().isEmpty();
-  }
-
-  /** Values the account; the log keeps the minute's value, and every one near the loss limit. */
-  private PortfolioSnapshot value(Instant now, boolean keep) {
-    PortfolioSnapshot worth = valuation.value(now);
-    parts.listener().onValuation(worth);
-    if (keep || isNearLimit(worth)) {
-      log.record(new EngineEvent.PortfolioValued(worth));
-    }
-    if (!worth.markable() && calendar.isOpen(now)) {
-      unmarked(now);
-    }
-    return worth;
-  }
-
-  private boolean isNearLimit(PortfolioSnapshot worth) {
-    BigDecimal before = worth.previousCloseEquity();
-    double change = worth.equity().subtract(before).doubleValue() / before.doubleValue();
-    double limit = parts.limits().breaker().dailyLoss().doubleValue();
-    return change <= -NEAR_LIMIT * limit;
-  }
-
-  private void unmarked(Instant now) {
-    Instant open = calendar.session(calendar.dateOf(now)).open();
-    Instant seenSince = open.isBefore(startedAt) ? startedAt : open;
-    for (Position.Holding holding : state.positions().holdings().values()) {
-      Instant last = valuation.lastMarked(holding.instrument()).orElse(seenSince);
-      Instant since = last.isBefore(seenSince) ? seenSince : last;
-      state
-          .breaker()
-          .observeUnmarked(holding.instrument().symbol(), since, now)
-          .ifPresent(this::breakerMoved);
-    }
-  }
-
-  /** Asks for the fastest quotes of what is held and worked. */
-  private void watchClosely() {
-    Set<Instrument> wanted = new HashSet<>();
-    state.positions().holdings().values().forEach(holding -> wanted.add(holding.instrument()));
-    desk.tickets()
-        .forEach(ticket -> ticket.structure().legs().forEach(leg -> wanted.add(leg.instrument())));
-    if (!wanted.equals(watched)) {
-      watched = Set.copyOf(wanted);
-      marketData.watchClosely(watched);
-    }
-  }
-
-  // --- breaker --------------------------------------------------------------------------------
-
-  private void recordTrips() {
-    state.takeTrips().forEach(this::breakerMoved);
-  }
-
-  private void breakerMoved(BreakerStatus status) {
-    log.record(new EngineEvent.BreakerMoved(status));
-    parts.listener().onAlert("breaker " + status.state() + ": " + status.reason());
-    breakerIs(status.state());
-    if (status.state() != BreakerState.ACTIVE) {
-      desk.cancelOpenings("the breaker is " + status.state());
-    }
-  }
-
-  private void trip(BreakerCause cause, String detail) {
-    state.breaker().trip(cause, detail, time.instant()).ifPresent(this::breakerMoved);
-  }
-
-  private void breakerIs(BreakerState now) {
-    invariants.check(
-        Invariant.BREAKER_LATCHES,
-        rearmed || now.compareTo(lastBreaker) >= 0,
-        () -> lastBreaker + " became " + now);
-    rearmed = false;
-    lastBreaker = now;
-    link.breakerIs(now);
+    return done;
   }
 
   // --- for people -----------------------------------------------------------------------------
@@ -685,12 +308,7 @@ public final class TradingEngine implements AutoCloseable {
    */
   public void halt(String name, String reason, boolean flatten) {
     requireText(name, reason);
-    inbox.offer(
-        () -> {
-          boolean allowed = parts.limits().breaker().flattenPolicy() != FlattenPolicy.NONE;
-          personAsks(name, flatten && allowed ? Action.HALT_AND_FLATTEN : Action.HALT, "", reason);
-          state.breaker().halt(name, reason, time.instant()).ifPresent(this::breakerMoved);
-        });
+    inbox.offer(() -> breaker.halt(name, reason, flatten));
   }
 
   /**
@@ -701,12 +319,7 @@ public final class TradingEngine implements AutoCloseable {
    */
   public void rearm(String name, String reason) {
     requireText(name, reason);
-    inbox.offer(
-        () -> {
-          personAsks(name, Action.REARM, "", reason);
-          rearmed = true;
-          state.breaker().rearm(name, reason, time.instant()).ifPresent(this::breakerMoved);
-        });
+    inbox.offer(() -> breaker.rearm(name, reason));
   }
 
   /**
