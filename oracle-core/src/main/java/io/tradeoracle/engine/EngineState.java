@@ -20,17 +20,12 @@ import io.tradeoracle.risk.BreakerCause;
 import io.tradeoracle.risk.CircuitBreaker;
 import io.tradeoracle.risk.ClosedResult;
 import io.tradeoracle.risk.RiskLimits;
-import io.tradeoracle.risk.TradeStatistics;
-import io.tradeoracle.strategy.SignalDirection;
 import io.tradeoracle.strategy.StopMemory;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +38,15 @@ import java.util.function.BiConsumer;
  */
 final class EngineState {
 
-  private static final Duration PACE_MEMORY = Duration.ofMinutes(1);
-  private static final int ACTIVITY_MEMORY = 10_000;
-
   private final RiskLimits limits;
   private final ExchangeCalendar calendar;
   private final Map<Class<?>, BiConsumer<EngineEvent, Instant>> handlers = new HashMap<>();
   private final OrderLedger orders = new OrderLedger();
   private final PositionLedger positions = new PositionLedger();
-  private final Deque<Instant> orderRequests = new ArrayDeque<>();
-  private final Deque<Instant> openings = new ArrayDeque<>();
-  private final List<SignalMark> signals = new ArrayList<>();
-  private final List<StopLock> stops = new ArrayList<>();
-  private final List<ClosedTrade> closed = new ArrayList<>();
-  private final Deque<String> activityIds = new ArrayDeque<>();
+  private final Pace pace = new Pace();
+  private final SignalMemory signals = new SignalMemory();
+  private final TradeResults results;
+  private final BookedActivities activities = new BookedActivities();
 
   /** What the event being applied changed, for the tables people query. */
   private final List<ProjectionChange> changes = new ArrayList<>();
@@ -78,6 +68,7 @@ final class EngineState {
   EngineState(RiskLimits limits, ExchangeCalendar calendar, Instant start) {
     this.limits = limits;
     this.calendar = calendar;
+    results = new TradeResults(limits.sizing().window());
     breaker = CircuitBreaker.active(limits.breaker(), start);
     on(EngineEvent.Started.class, this::started);
     on(EngineEvent.SessionOpened.class, this::sessionOpened);
@@ -173,20 +164,15 @@ final class EngineState {
             "",
             false);
     positions.keep(managed);
-    signals.removeIf(
-        mark ->
-            mark.strategy().equals(position.strategy())
-                && mark.underlying().equals(position.underlying())
-                && mark.direction() == event.direction());
-    signals.add(new SignalMark(position.strategy(), position.underlying(), event.direction(), at));
+    signals.acted(position.strategy(), position.underlying(), event.direction(), at);
     changes.add(new ProjectionChange.PositionChanged(position));
   }
 
   private void intend(OrderRequest request, Instant at) {
     changes.add(new ProjectionChange.OrderChanged(orders.intend(request, at)));
-    countRequest(at);
+    pace.requested(at);
     if (request.intent() == PositionIntent.OPEN) {
-      openings.add(at);
+      pace.opening(at);
     }
   }
 
@@ -201,7 +187,7 @@ final class EngineState {
 
   private void orderResent(EngineEvent.OrderResent event, Instant at) {
     changed(List.of(orders.move(event.orderId(), OrderStatus.SUBMITTED, at, "sent again")), at);
-    countRequest(at);
+    pace.requested(at);
   }
 
   private void orderAnswered(EngineEvent.OrderAnswered event, Instant at) {
@@ -229,7 +215,7 @@ final class EngineState {
   private void cancelIntended(EngineEvent.CancelIntended event, Instant at) {
     Order order = orders.move(event.orderId(), OrderStatus.CANCEL_PENDING, at, event.reason());
     changes.add(new ProjectionChange.OrderChanged(order));
-    countRequest(at);
+    pace.requested(at);
   }
 
   private void cancelAnswered(EngineEvent.CancelAnswered event, Instant at) {
@@ -241,7 +227,7 @@ final class EngineState {
 
   private void replaceIntended(EngineEvent.ReplaceIntended event, Instant at) {
     changed(orders.intendReplacement(event.orderId(), event.replacement(), at), at);
-    countRequest(at);
+    pace.requested(at);
   }
 
   private void replaceAnswered(EngineEvent.ReplaceAnswered event, Instant at) {
@@ -271,7 +257,7 @@ final class EngineState {
     Optional<Order> known = orders.order(event.orderId());
     if (known.isEmpty()) {
       event.fills().stream()
-          .filter(fill -> isFirst(fill.executionId()))
+          .filter(fill -> activities.addFirst(fill.executionId()))
           .forEach(fill -> bookFill(fill, "", PositionIntent.OPEN, at));
       return;
     }
@@ -318,7 +304,7 @@ final class EngineState {
 
   private void lifecycleReported(EngineEvent.LifecycleReported reported, Instant at) {
     LifecycleEvent event = reported.event();
-    if (!isFirst(event.activityId())) {
+    if (!activities.addFirst(event.activityId())) {
       return;
     }
     cash = cash.add(event.cash());
@@ -330,19 +316,7 @@ final class EngineState {
 
   /** Returns whether a life-cycle event, or a fill that is not ours, was booked. */
   boolean isBooked(String activityId) {
-    return activityIds.contains(activityId);
-  }
-
-  /** Returns whether an activity was not booked before, and remembers it as booked. */
-  private boolean isFirst(String activityId) {
-    if (isBooked(activityId)) {
-      return false;
-    }
-    activityIds.add(activityId);
-    if (activityIds.size() > ACTIVITY_MEMORY) {
-      activityIds.remove();
-    }
-    return true;
+    return activities.contains(activityId);
   }
 
   private void exitDecided(EngineEvent.ExitDecided event, Instant at) {
@@ -351,19 +325,15 @@ final class EngineState {
         positions.keep(managed.in(PositionStatus.CLOSING, event.reason(), at));
     changes.add(new ProjectionChange.PositionChanged(closing.position()));
     if (event.reason() == ExitReason.STOP) {
-      stops.add(
-          new StopLock(
-              managed.position().strategy(),
-              managed.position().underlying(),
-              new StopMemory(managed.direction(), at)));
+      signals.stopped(
+          managed.position().strategy(),
+          managed.position().underlying(),
+          new StopMemory(managed.direction(), at));
     }
   }
 
   private void stopReleased(EngineEvent.StopReleased event, Instant at) {
-    stops.removeIf(
-        lock ->
-            lock.strategy().equals(event.strategy())
-                && lock.underlying().equals(event.underlying()));
+    signals.released(event.strategy(), event.underlying());
   }
 
   private void breakerMoved(EngineEvent.BreakerMoved event, Instant at) {
@@ -414,36 +384,12 @@ final class EngineState {
   private void count(ManagedPosition managed, Instant at) {
     Position position = managed.position();
     BigDecimal profit = position.realisedProfit();
-    closed.add(
+    results.add(
         new ClosedTrade(
             position.strategy(),
             managed.strategyVersion(),
             new ClosedResult(profit, managed.maximumLoss())));
-    forgetOldResults(position.strategy(), managed.strategyVersion());
     breaker.structureClosed(profit, at).ifPresent(trips::add);
-  }
-
-  /** Sizing looks at the newest results only. */
-  private void forgetOldResults(String strategy, String version) {
-    List<ClosedTrade> same =
-        closed.stream()
-            .filter(t -> t.strategy().equals(strategy) && t.strategyVersion().equals(version))
-            .toList();
-    if (same.size() > limits.sizing().window()) {
-      closed.remove(same.get(0));
-    }
-  }
-
-  private void countRequest(Instant at) {
-    orderRequests.add(at);
-    forgetBefore(orderRequests, at.minus(PACE_MEMORY));
-    forgetBefore(openings, at.minus(PACE_MEMORY));
-  }
-
-  private static void forgetBefore(Deque<Instant> instants, Instant limit) {
-    while (!instants.isEmpty() && instants.peek().isBefore(limit)) {
-      instants.remove();
-    }
   }
 
   // --- questions ------------------------------------------------------------------------------
@@ -510,46 +456,19 @@ final class EngineState {
     return openingsToday;
   }
 
-  /** Returns how many orders, replacements and cancels were wanted since an instant. */
-  int requestsSince(Instant from) {
-    return (int) orderRequests.stream().filter(at -> at.isAfter(from)).count();
+  /** Returns how many orders were wanted lately. */
+  Pace pace() {
+    return pace;
   }
 
-  /** Returns how many opening orders were wanted since an instant. */
-  int openingsSince(Instant from) {
-    return (int) openings.stream().filter(at -> at.isAfter(from)).count();
+  /** Returns which signals and stops stand in the way of others. */
+  SignalMemory signals() {
+    return signals;
   }
 
-  /** Returns when such a signal was last acted on. */
-  Optional<Instant> lastSignal(String strategy, String underlying, SignalDirection direction) {
-    return signals.stream()
-        .filter(
-            mark ->
-                mark.strategy().equals(strategy)
-                    && mark.underlying().equals(underlying)
-                    && mark.direction() == direction)
-        .map(SignalMark::at)
-        .findFirst();
-  }
-
-  /** Returns the stop a strategy must get over before it may enter an underlying again. */
-  Optional<StopMemory> stop(String strategy, String underlying) {
-    return stops.stream()
-        .filter(lock -> lock.strategy().equals(strategy) && lock.underlying().equals(underlying))
-        .map(StopLock::memory)
-        .findFirst();
-  }
-
-  /** Returns the statistics that size a strategy's next trade. */
-  TradeStatistics statistics(String strategy, String version, int window) {
-    List<ClosedResult> results =
-        closed.stream()
-            .filter(
-                trade ->
-                    trade.strategy().equals(strategy) && trade.strategyVersion().equals(version))
-            .map(ClosedTrade::result)
-            .toList();
-    return TradeStatistics.of(results, window);
+  /** Returns the results that size the next trades. */
+  TradeResults results() {
+    return results;
   }
 
   /** Returns an order of ours; empty if there is none of that id. */
@@ -571,12 +490,12 @@ final class EngineState {
         lastEquity,
         equityKnown,
         openingsToday,
-        List.copyOf(orderRequests),
-        List.copyOf(openings),
-        List.copyOf(signals),
-        List.copyOf(stops),
-        List.copyOf(closed),
-        List.copyOf(activityIds),
+        pace.requests(),
+        pace.openings(),
+        signals.signals(),
+        signals.stops(),
+        results.closed(),
+        activities.ids(),
         lastActivity,
         flattenRequested,
         orders.image(),
@@ -594,20 +513,13 @@ final class EngineState {
     lastEquity = image.lastEquity();
     equityKnown = image.equityKnown();
     openingsToday = image.openingsToday();
-    replace(orderRequests, image.orderRequests());
-    replace(openings, image.openings());
-    replace(signals, image.signals());
-    replace(stops, image.stops());
-    replace(closed, image.closed());
-    replace(activityIds, image.activityIds());
+    pace.restore(image.orderRequests(), image.openings());
+    signals.restore(image.signals(), image.stops());
+    results.restore(image.closed());
+    activities.restore(image.activityIds());
     lastActivity = image.lastActivity();
     flattenRequested = image.flattenRequested();
     orders.restore(image.orders());
     positions.restore(image.positions(), image.retired(), image.unmanaged());
-  }
-
-  private static <T> void replace(Collection<T> target, List<T> source) {
-    target.clear();
-    target.addAll(source);
   }
 }

@@ -128,17 +128,17 @@ final class EntryDesk {
         fees,
         earnings.nextReport(underlying, now),
         open,
-        state.stop(strategy.name(), underlying).isPresent());
+        state.signals().stop(strategy.name(), underlying).isPresent());
   }
 
   private BudgetDecision budget(Strategy strategy) {
     return sizer.budget(
         valuation.lastEquity(),
-        state.statistics(strategy.name(), strategy.version(), limits.sizing().window()));
+        state.results().statistics(strategy.name(), strategy.version(), limits.sizing().window()));
   }
 
   private MarketView releaseStop(Strategy strategy, MarketView view) {
-    Optional<StopMemory> stop = state.stop(strategy.name(), view.underlying());
+    Optional<StopMemory> stop = state.signals().stop(strategy.name(), view.underlying());
     if (stop.isEmpty() || !strategy.allowsReentry(stop.get(), view)) {
       return view;
     }

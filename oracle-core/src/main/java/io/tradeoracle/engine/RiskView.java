@@ -215,7 +215,7 @@ final class RiskView {
   }
 
   private int requests(Instant now) {
-    return state.requestsSince(now.minus(limits.pace().orderRequestWindow()));
+    return state.pace().requestsSince(now.minus(limits.pace().orderRequestWindow()));
   }
 
   private RiskContext.Market market(String symbol, Instant now) {
@@ -311,12 +311,13 @@ final class RiskView {
     boolean repricing = state.positions().find(order.positionId()).isPresent();
     Instant sameSignal =
         state
-            .lastSignal(asking.strategy(), order.structure().underlying(), asking.direction())
+            .signals()
+            .last(asking.strategy(), order.structure().underlying(), asking.direction())
             .orElse(Instant.MIN);
     return new RiskContext.Pace(
         state.openingsToday(),
         0,
-        repricing ? 0 : state.openingsSince(now.minus(Duration.ofMinutes(1))),
+        repricing ? 0 : state.pace().openingsSince(now.minus(Duration.ofMinutes(1))),
         repricing ? Instant.MIN : sameSignal);
   }
 

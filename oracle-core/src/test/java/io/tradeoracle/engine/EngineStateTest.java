@@ -222,12 +222,12 @@ class EngineStateTest {
   @Test
   void remembersAStopUntilItIsReleased() {
     scenario.entry(1).accepted("open").filled("open", 1, "e1").exit(ExitReason.STOP);
-    assertThat(scenario.state.stop("scripted", "XYZ")).isPresent();
-    assertThat(scenario.state.stop("scripted", "ABC")).isEmpty();
+    assertThat(scenario.state.signals().stop("scripted", "XYZ")).isPresent();
+    assertThat(scenario.state.signals().stop("scripted", "ABC")).isEmpty();
 
     scenario.apply(new EngineEvent.StopReleased("scripted", "XYZ"));
 
-    assertThat(scenario.state.stop("scripted", "XYZ")).isEmpty();
+    assertThat(scenario.state.signals().stop("scripted", "XYZ")).isEmpty();
   }
 
   @Test
