@@ -11,7 +11,7 @@ const charts = [];
  * Makes the chart of a panel.
  *
  * @param panel the section; it holds elements with data-role plot, table-view, table, key and empty
- * @param shape option(data, theme) for ECharts, sentence(data) that describes it, table(data) as
+ * @param shape option(data, theme, height) for ECharts, sentence(data) that describes it, table(data) as
  *     {head, rows}, and empty(data): what will fill it, or null when there is something to draw
  * @returns a function that shows data
  */
@@ -48,7 +48,7 @@ export function createChart(panel, shape) {
   function drawPlot() {
     chart ??= echarts.init(plot, null, { renderer: 'svg' });
     chart.resize();
-    chart.setOption(shape.option(data, themeOf(plot)), { notMerge: true });
+    chart.setOption(shape.option(data, themeOf(plot), plot.clientHeight), { notMerge: true });
     plot.setAttribute('role', 'img');
     plot.setAttribute('aria-label', shape.sentence(data));
   }
@@ -65,7 +65,12 @@ export function createChart(panel, shape) {
     held = false;
     draw();
   });
-  new ResizeObserver(() => chart !== null && !plot.hidden && chart.resize()).observe(plot);
+  new ResizeObserver(() => {
+    if (chart !== null && !plot.hidden) {
+      chart.resize();
+      draw();
+    }
+  }).observe(plot);
   charts.push(draw);
 
   return (newData) => {

@@ -4,29 +4,32 @@ import { compact, scaleOf, symmetricScale } from './scale.js';
 import { baseOption, caption, categoryAxis, lastValue, silentAxis, valueAxis } from './theme.js';
 import { tip } from './tooltip.js';
 
-const UPPER = { left: 0, right: 54, top: 8, height: 168, containLabel: false };
-const LOWER = { left: 0, right: 54, top: 200, height: 64, containLabel: false };
+const SIDES = { left: 0, right: 54, containLabel: false };
+const LOWER_HEIGHT = 64;
+const AXIS_HEIGHT = 28;
 
 /**
  * Returns the option for {categories, printed, points, highs}: points and highs in the order of the
  * categories, perhaps fewer of them.
  */
-export function equityOption({ categories, printed, points, highs }, theme) {
+export function equityOption({ categories, printed, points, highs }, theme, height) {
+  const lower = { ...SIDES, top: height - LOWER_HEIGHT - AXIS_HEIGHT, height: LOWER_HEIGHT };
+  const upper = { ...SIDES, top: 8, height: lower.top - 32 };
   const equity = points.map((point) => point.equity);
   const profit = points.map((point) => point.dayProfit);
   const scale = scaleOf([...equity, ...highs], 5, 10);
   const label = scale.step < 100 ? count : compact;
   return {
     ...baseOption(theme, (shown) => tipOf(categories, points, highs, shown)),
-    grid: [UPPER, LOWER],
-    graphic: [caption(theme, 'Day P&L, $', 184)],
+    grid: [upper, lower],
+    graphic: [caption(theme, 'Day P&L, $', lower.top - 16)],
     xAxis: [
       silentAxis(categories, { gridIndex: 0, boundaryGap: true }),
       categoryAxis(theme, categories, printed, { gridIndex: 1, offset: 0 }),
     ],
     yAxis: [
       valueAxis(theme, scale, (value) => label(value),
-        { gridIndex: 0, position: 'right', last: atEdge(equity, categories) ? equity.at(-1) : null, height: UPPER.height }),
+        { gridIndex: 0, position: 'right', last: atEdge(equity, categories) ? equity.at(-1) : null, height: upper.height }),
       valueAxis(theme, symmetricScale(profit, 10), (value) => (value > 0 ? '+' : '') + compact(value),
         { gridIndex: 1, position: 'right' }),
     ],

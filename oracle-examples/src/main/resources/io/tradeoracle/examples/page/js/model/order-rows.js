@@ -45,7 +45,8 @@ function orderRow(order) {
     subject: `${order.underlying} ${order.name} ×\u00a0${order.units}${order.intent === 'CLOSE' ? closing : ''}`,
     amount: amount ?? null,
     amountText: amount ? priceText(amount) : 'market',
-    detail: order.detail ?? '',
+    // What its steps before were ended by says nothing of an entry that was filled.
+    detail: order.status === 'FILLED' && order.intent === 'OPEN' ? '' : order.detail ?? '',
     order,
   };
 }
