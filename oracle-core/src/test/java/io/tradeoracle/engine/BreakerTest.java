@@ -3,11 +3,14 @@ package io.tradeoracle.engine;
 import static io.tradeoracle.engine.EngineScenario.CONDOR;
 import static io.tradeoracle.engine.EngineScenario.CREDIT_EXITS;
 import static io.tradeoracle.engine.EngineScenario.DAY;
+import static io.tradeoracle.engine.EngineScenario.EXPIRATION;
+import static io.tradeoracle.engine.EngineScenario.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeoracle.model.BreakerState;
 import io.tradeoracle.model.ClientOrderId;
+import io.tradeoracle.model.ExitPolicy;
 import io.tradeoracle.model.ExitReason;
 import io.tradeoracle.model.OrderPrice;
 import io.tradeoracle.model.OrderRequest;
@@ -19,6 +22,7 @@ import io.tradeoracle.port.InMemoryTradeStore;
 import io.tradeoracle.risk.DenialReason;
 import io.tradeoracle.risk.RiskLimits;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the circuit breaker does to a running engine. */
@@ -105,6 +109,22 @@ class BreakerTest {
 
     assertThat(scenario.engine.openPositions()).isEmpty();
     assertThat(scenario.exchange.report().holdings()).isEmpty();
+  }
+
+  @Test
+  void haltedStillClosesWhatIsSoldAndTradesForTheLastTimeToday() {
+    EngineScenario late = new EngineScenario(at(EXPIRATION.minusDays(1), "09:59:30"), v -> v);
+    late.openCondor(new ExitPolicy(new BigDecimal("0.01"), BigDecimal.TEN, 0, Instant.MAX));
+    late.goTo(EXPIRATION, "09:59");
+    late.engine.halt("ann", "looks odd", false);
+    late.goTo("15:09:59");
+    assertThat(late.position().status()).isEqualTo(PositionStatus.OPEN);
+
+    late.goTo("15:12");
+
+    assertThat(late.engine.openPositions()).isEmpty();
+    assertThat(late.closed().get(0).exitReason()).isEqualTo(ExitReason.EXPIRY);
+    assertThat(late.engine.breaker().state()).isEqualTo(BreakerState.HALTED);
   }
 
   @Test

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+/** Half a minute for a handful of fills: two processes, a database and a trading desk. */
+@Tag("proof")
 class FanoutCommandTest {
 
   @TempDir private Path folder;
