@@ -1,12 +1,12 @@
 package io.tradeoracle.risk;
 
+import static io.tradeoracle.risk.OpeningAssertions.reasons;
 import static io.tradeoracle.risk.OpeningScenario.CONDOR;
 import static io.tradeoracle.risk.OpeningScenario.LONG_CALL;
 import static io.tradeoracle.risk.OpeningScenario.LONG_PUT;
 import static io.tradeoracle.risk.OpeningScenario.NOON;
 import static io.tradeoracle.risk.OpeningScenario.SHORT_CALL;
 import static io.tradeoracle.risk.OpeningScenario.SHORT_PUT;
-import static io.tradeoracle.risk.RiskGateOpeningTest.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
