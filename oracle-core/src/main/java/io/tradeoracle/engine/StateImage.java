@@ -17,7 +17,7 @@ import java.util.List;
  * @param previousCloseEquity equity at the close before it, dollars
  * @param lastEquity equity of the latest valuation, dollars
  * @param equityKnown whether what the account was taken over with was ever fully valued
- * @param openingsToday entries decided on that day
+ * @param openingsToday positions whose first unit was filled on that day
  * @param orderRequests instants of the latest orders, replacements and cancels wanted
  * @param openings instants of the latest opening orders wanted
  * @param activityIds activities booked that belong to no order of ours, so that none is booked
