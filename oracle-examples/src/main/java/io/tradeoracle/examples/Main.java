@@ -13,6 +13,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT)
 public final class Main implements Runnable {
 
+  /** What the database driver says here is said once more by what it throws. Held, or forgotten. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
@@ -44,6 +49,7 @@ public final class Main implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    DRIVER_LOG.setLevel(Level.OFF);
     // Not System.out: a print stream hides that the reader of a pipe has gone.
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
