@@ -35,6 +35,7 @@ final class Pulse {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final long WATCHED = Duration.ofSeconds(10).toNanos();
   private static final int PUSHED = 50;
+  private static final List<String> TABLES = List.of("breaker", "orders", "trades", "signals");
 
   /** Orders change with several commits in a row: their events are not to wait for the table. */
   private static final long ORDERS_GATHERED_MILLIS = 100;
@@ -106,7 +107,7 @@ final class Pulse {
   }
 
   private void publish(String table) {
-    putTables(Set.of(table));
+    putTables(List.of(table));
     hub.publish();
   }
 
@@ -139,21 +140,25 @@ final class Pulse {
     }
     if (idle) {
       idle = false;
-      changed.addAll(Set.of("breaker", "orders", "trades", "signals"));
+      changed.addAll(TABLES);
     }
     put("health", () -> Json.text(desk.health()));
     put("clock", () -> Json.text(desk.clock()));
-    putTables(Set.of("breaker", "orders", "trades", "signals"));
     putState();
     put("evaluations", () -> Json.text(desk.evaluations()));
     putSelections();
     hub.publish();
+    // Last: they wait for a store that is away, and nothing else is to wait with them.
+    putTables(TABLES);
+    hub.publish();
   }
 
-  private void putTables(Set<String> which) {
+  /** Stops at the first that cannot be had: the next would wait for the same store. */
+  private void putTables(List<String> which) {
     for (String name : which) {
       if (changed.remove(name) && !put(name, () -> table(name))) {
         changed.add(name);
+        return;
       }
     }
   }
