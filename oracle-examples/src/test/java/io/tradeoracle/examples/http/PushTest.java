@@ -104,6 +104,21 @@ class PushTest {
         .join();
   }
 
+  /** A store that is away keeps its tables waiting: nobody is to wait for the rest with them. */
+  @Test
+  void whatNeedsNoStoreIsToldBeforeItsTables() throws Exception {
+    Frames frames = new Frames();
+    connect("", frames);
+
+    frames.await("trades");
+
+    assertThat(frames.seen)
+        .extracting(frame -> frame.get("type").asText())
+        .containsSubsequence("health", "trades")
+        .containsSubsequence("portfolio", "trades")
+        .containsSubsequence("evaluations", "trades");
+  }
+
   @Test
   void resumesWithoutGapOrRepeat() throws Exception {
     Frames frames = new Frames();
