@@ -2,6 +2,7 @@ package io.tradeoracle.volatility;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The straight line of call less put over the strikes that put-call parity asks for, C − P = D (F −
@@ -110,11 +111,7 @@ public record ParityLine(
   }
 
   private static double mean(double[] values, double[] weights, double total) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += weights[i] * values[i];
-    }
-    return sum / total;
+    return IntStream.range(0, values.length).mapToDouble(i -> weights[i] * values[i]).sum() / total;
   }
 
   private static double medianSlope(double[] strikes, double[] differences) {
