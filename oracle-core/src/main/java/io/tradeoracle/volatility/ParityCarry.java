@@ -3,6 +3,7 @@ package io.tradeoracle.volatility;
 import io.tradeoracle.model.ExerciseStyle;
 import io.tradeoracle.pricing.Carry;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -14,10 +15,14 @@ import java.util.function.ToDoubleFunction;
  * middles of the quotes ({@link ParityLine}), each strike weighted by one over the square of its
  * two spreads together, gives both; the rate is −ln D ÷ years, the yield makes the forward.
  *
- * <p>Strikes within 20 % of the spot count that have call and put bid for and not crossed. Prices
- * of American options, of strikes within 10 %, are first replaced by European ones of the same
- * volatility at the carry found so far, in rounds: parity holds for European prices only, and the
- * right to exercise a put early would pass for a lower rate.
+ * <p>Strikes within 20 % of the spot count that have call and put bid for and not crossed. Parity
+ * holds for European prices only: the right to exercise a put early makes it dearer the deeper it is
+ * in the money, which would pass for a lower rate. So of American options only the strikes count
+ * whose option in the money is the one that is not worth exercising: up to 2 % above the spot where
+ * the forward is above it (puts are exercised), from 2 % below it where the forward is below (calls
+ * are), and 15 % the other way. Their prices are replaced by European ones of the same volatility
+ * ({@link ChainSlice#asEuropean}) at the carry found so far, ten times over; each time about a
+ * quarter of the error is left.
  *
  * <p>The rate of a short expiration is hardly determined: an error of a cent in C − P over a range
  * of ten dollars is one of 1/1000 in D, and divided by a month 1.2 points in the rate. See the
@@ -28,12 +33,14 @@ import java.util.function.ToDoubleFunction;
 public final class ParityCarry {
 
   private static final double EUROPEAN_REACH = 0.20;
-  private static final double AMERICAN_REACH = 0.10;
+  private static final double AMERICAN_REACH = 0.15;
+  private static final double AMERICAN_OVERLAP = 0.02;
+  private static final double FORWARD_REACH = 0.05;
   private static final int NEEDED_STRIKES = 4;
+  private static final int EARLY_EXERCISE_ROUNDS = 10;
+  private static final double SETTLED = 1e-7;
 
-  /** Each round leaves a fraction of the error in what early exercise is worth. */
-  private static final int EARLY_EXERCISE_ROUNDS = 6;
-
+  /** Beyond this a quote is wrong, or time too short for it to say anything. */
   private static final double MAX_CARRY = 0.5;
 
   private ParityCarry() {}
@@ -56,29 +63,62 @@ public final class ParityCarry {
   }
 
   private static ParityResult estimate(ChainSlice slice, double rate) {
-    ParityResult result = line(slice, near(slice), rate);
-    if (slice.style() == ExerciseStyle.EUROPEAN) {
-      return result;
-    }
-    ChainSlice paired = new ChainSlice(slice.spot(), slice.years(), slice.style(), near(slice));
+    return slice.style() == ExerciseStyle.AMERICAN
+        ? american(slice, rate)
+        : line(slice, within(slice, EUROPEAN_REACH, EUROPEAN_REACH), rate);
+  }
+
+  private static ParityResult american(ChainSlice slice, double rate) {
+    List<ChainSlice.Row> rows = rows(slice, rate);
+    ChainSlice near = new ChainSlice(slice.spot(), slice.years(), slice.style(), rows);
+    ParityResult result = line(slice, rows, rate);
     for (int i = 0; i < EARLY_EXERCISE_ROUNDS; i++) {
-      if (result instanceof ParityResult.Found found) {
-        List<ChainSlice.Row> european =
-            paired.asEuropean(found.carry()).rows().stream()
-                .filter(ChainSlice.Row::isPair)
-                .toList();
-        result = line(slice, european, rate);
+      if (!(result instanceof ParityResult.Found before)) {
+        return result;
+      }
+      List<ChainSlice.Row> european =
+          near.asEuropean(exercised(before.carry())).rows().stream()
+              .filter(ChainSlice.Row::isPair)
+              .toList();
+      result = line(slice, european, rate);
+      if (result instanceof ParityResult.Found after && isSettled(before.carry(), after.carry())) {
+        return result;
       }
     }
     return result;
   }
 
-  private static List<ChainSlice.Row> near(ChainSlice slice) {
-    double reach =
-        slice.style() == ExerciseStyle.AMERICAN ? AMERICAN_REACH : EUROPEAN_REACH;
-    double distance = reach * slice.spot();
+  /** A rate below zero on the way would take early exercise for worthless, and stay there. */
+  private static Carry exercised(Carry carry) {
+    double lift = Math.max(0, -carry.rate());
+    return new Carry(carry.rate() + lift, carry.dividendYield() + lift);
+  }
+
+  private static boolean isSettled(Carry before, Carry after) {
+    return Math.abs(after.rate() - before.rate()) <= SETTLED
+        && Math.abs(after.dividendYield() - before.dividendYield()) <= SETTLED;
+  }
+
+  private static List<ChainSlice.Row> rows(ChainSlice slice, double rate) {
+    if (!Double.isNaN(rate)) {
+      return within(slice, FORWARD_REACH, FORWARD_REACH);
+    }
+    boolean rising =
+        slice.rows().stream()
+            .filter(ChainSlice.Row::isPair)
+            .min(Comparator.comparingDouble(row -> Math.abs(row.strike() - slice.spot())))
+            .filter(row -> row.strike() + row.call().mid() - row.put().mid() >= slice.spot())
+            .isPresent();
+    return rising
+        ? within(slice, AMERICAN_REACH, AMERICAN_OVERLAP)
+        : within(slice, AMERICAN_OVERLAP, AMERICAN_REACH);
+  }
+
+  private static List<ChainSlice.Row> within(ChainSlice slice, double below, double above) {
+    double lowest = slice.spot() * (1 - below);
+    double highest = slice.spot() * (1 + above);
     return slice.rows().stream()
-        .filter(row -> row.isPair() && Math.abs(row.strike() - slice.spot()) <= distance)
+        .filter(row -> row.isPair() && row.strike() >= lowest && row.strike() <= highest)
         .toList();
   }
 

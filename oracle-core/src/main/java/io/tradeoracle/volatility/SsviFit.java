@@ -139,7 +139,7 @@ public final class SsviFit {
   }
 
   /** Weighted distances of all quotes from the surface. */
-  private record Residuals(List<FitPoints> points) implements LeastSquares.Residuals {
+  record Residuals(List<FitPoints> points) implements LeastSquares.Residuals {
 
     @Override
     public int size() {
