@@ -12,7 +12,6 @@ import io.tradeoracle.testing.SyntheticChain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class ModelFreeVarianceTest {
@@ -20,9 +19,12 @@ class ModelFreeVarianceTest {
   private static final Instant CLOSE = Instant.parse("2026-11-02T21:00:00Z");
   private static final String DAYS_18 = "2026-11-20";
   private static final String DAYS_46 = "2026-12-18";
-  private static final DoubleFunction<Carry> CARRY = years -> new Carry(0.04, 0.01);
 
   private final ModelFreeVariance modelFree = new ModelFreeVariance(ExchangeCalendar.newYork());
+
+  private static Carry carry(double years) {
+    return new Carry(0.04, 0.01);
+  }
 
   private static ChainSlice.Row row(double strike, double callMid, double putMid) {
     return new ChainSlice.Row(strike, side(callMid), side(putMid));
@@ -33,7 +35,7 @@ class ModelFreeVarianceTest {
   }
 
   private ConstantMaturityResult.Available value(SyntheticChain chain) {
-    ConstantMaturityResult result = modelFree.evaluate(chain.build(), CARRY);
+    ConstantMaturityResult result = modelFree.evaluate(chain.build(), ModelFreeVarianceTest::carry);
     assertThat(result).isInstanceOf(ConstantMaturityResult.Available.class);
     return (ConstantMaturityResult.Available) result;
   }
@@ -188,7 +190,7 @@ class ModelFreeVarianceTest {
   void saysWhyThereIsNone() {
     SyntheticChain alone =
         new SyntheticChain("SPX", 5002, CLOSE).expiration("SPXW", DAYS_18, 4900, 5100, 5);
-    assertThat(modelFree.evaluate(alone.build(), CARRY))
+    assertThat(modelFree.evaluate(alone.build(), ModelFreeVarianceTest::carry))
         .isInstanceOfSatisfying(
             ConstantMaturityResult.Unavailable.class,
             no -> assertThat(no.reason()).contains("30 days"));
@@ -196,11 +198,11 @@ class ModelFreeVarianceTest {
         new SyntheticChain("SPX", 5002, CLOSE)
             .expiration("SPXW", DAYS_18, 5100, 5200, 5)
             .expiration("SPXW", DAYS_46, 5100, 5200, 5);
-    assertThat(modelFree.evaluate(above.build(), CARRY))
+    assertThat(modelFree.evaluate(above.build(), ModelFreeVarianceTest::carry))
         .isInstanceOfSatisfying(
             ConstantMaturityResult.Unavailable.class,
             no -> assertThat(no.reason()).contains("no strip of quotes"));
-    assertThat(modelFree.evaluate(new SyntheticChain("SPX", Double.NaN, CLOSE).build(), CARRY))
+    assertThat(modelFree.evaluate(new SyntheticChain("SPX", Double.NaN, CLOSE).build(), ModelFreeVarianceTest::carry))
         .isEqualTo(new ConstantMaturityResult.Unavailable("no price of SPX"));
   }
 }

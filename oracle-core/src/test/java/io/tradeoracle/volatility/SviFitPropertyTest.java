@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class SviFitPropertyTest {
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void whateverTheQuotesTheFitHasNoButterflyArbitrage(
       @ForAll long seed,
       @ForAll @IntRange(min = 5, max = 30) int count,

@@ -1,0 +1,130 @@
+package io.tradeoracle.examples.smile;
+
+import io.tradeoracle.pricing.Carry;
+import io.tradeoracle.volatility.ParityCarry;
+import io.tradeoracle.volatility.ParityResult;
+import io.tradeoracle.volatility.SmileQuote;
+import io.tradeoracle.volatility.SmileQuotes;
+import io.tradeoracle.volatility.SviFit;
+import io.tradeoracle.volatility.SviFitResult;
+import io.tradeoracle.volatility.SviSlice;
+import io.tradeoracle.volatility.VarianceTerm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One expiration's smile, with what it was made from; or why there is none.
+ *
+ * @param years to expiration
+ * @param carry empty where neither the input nor parity tells it
+ * @param rateError standard error of a rate from parity; NaN where the rate was given
+ * @param quotes what was fitted; empty without a carry
+ * @param slice the fitted smile, if any
+ * @param rootMeanSquareError of the quotes from it; NaN without one
+ * @param greatestError the same
+ * @param constrained whether the best fit has butterfly arbitrage
+ * @param modelFreeVariance of the strip, per year; NaN where there is none
+ * @param status {@code ok}, or the reason
+ */
+record ExpirationFit(
+    double years,
+    Optional<Carry> carry,
+    double rateError,
+    Optional<SmileQuotes> quotes,
+    Optional<SviSlice> slice,
+    double rootMeanSquareError,
+    double greatestError,
+    boolean constrained,
+    double modelFreeVariance,
+    String status) {
+
+  static final String OK = "ok";
+  private static final String NO_CARRY = "no_carry";
+  private static final String TOO_FEW_STRIKES = "too_few_strikes";
+
+  /**
+   * Fits one expiration.
+   *
+   * @param rate to use where the input has none, or NaN to ask put-call parity
+   */
+  static ExpirationFit of(Chain.Expiration expiration, double rate) {
+    double years = expiration.options().years();
+    double given = Double.isNaN(expiration.rate()) ? rate : expiration.rate();
+    if (Double.isFinite(given) && Double.isFinite(expiration.dividendYield())) {
+      return of(expiration, new Carry(given, expiration.dividendYield()), Double.NaN);
+    }
+    ParityResult parity =
+        Double.isFinite(given)
+            ? ParityCarry.at(expiration.options(), given)
+            : ParityCarry.of(expiration.options());
+    return parity instanceof ParityResult.Found found
+        ? of(expiration, found.carry(), Double.isFinite(given) ? Double.NaN : found.rateError())
+        : new ExpirationFit(
+            years,
+            Optional.empty(),
+            Double.NaN,
+            Optional.empty(),
+            Optional.empty(),
+            Double.NaN,
+            Double.NaN,
+            false,
+            Double.NaN,
+            NO_CARRY);
+  }
+
+  private static ExpirationFit of(Chain.Expiration expiration, Carry carry, double rateError) {
+    SmileQuotes quotes = expiration.options().smileQuotes(carry);
+    double variance =
+        VarianceTerm.of(expiration.options().asEuropean(carry), carry.rate())
+            .map(VarianceTerm::variance)
+            .orElse(Double.NaN);
+    SviFitResult result = SviFit.fit(quotes);
+    if (result instanceof SviFitResult.Fitted fitted) {
+      return new ExpirationFit(
+          quotes.years(),
+          Optional.of(carry),
+          rateError,
+          Optional.of(quotes),
+          Optional.of(fitted.slice()),
+          fitted.rootMeanSquareError(),
+          fitted.greatestError(),
+          fitted.constrained(),
+          variance,
+          OK);
+    }
+    return new ExpirationFit(
+        quotes.years(),
+        Optional.of(carry),
+        rateError,
+        Optional.of(quotes),
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        false,
+        variance,
+        TOO_FEW_STRIKES);
+  }
+
+  /** Returns the same expiration with a smile of a surface in place of its own. */
+  ExpirationFit on(SviSlice surface) {
+    double squares = 0;
+    double greatest = 0;
+    List<SmileQuote> fitted = quotes.orElseThrow().quotes();
+    for (SmileQuote quote : fitted) {
+      double error = surface.impliedVolatility(quote.strike()) - quote.impliedVolatility();
+      squares += error * error;
+      greatest = Math.max(greatest, Math.abs(error));
+    }
+    return new ExpirationFit(
+        years,
+        carry,
+        rateError,
+        quotes,
+        Optional.of(surface),
+        Math.sqrt(squares / fitted.size()),
+        greatest,
+        false,
+        modelFreeVariance,
+        OK);
+  }
+}
