@@ -84,7 +84,7 @@ final class SmileCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "R",
       description = "Continuous interest rate where the input has none: 0.03 is 3 %%.")
-  private double rate = Double.NaN;
+  private @Nullable Double rate;
 
   @Option(
       names = "--format",
@@ -114,6 +114,10 @@ final class SmileCommand implements Callable<Integer> {
     if (drawing != null && !SmilePlot.isDrawable(drawing)) {
       throw misuse("--plot must end in .svg or .png: " + drawing);
     }
+    double fallback = rate == null ? Double.NaN : rate;
+    if (rate != null && !Double.isFinite(fallback)) {
+      throw misuse("--rate must be a number: " + rate);
+    }
     Chain chain =
         ChainReader.read(
             streams.in(),
@@ -123,7 +127,9 @@ final class SmileCommand implements Callable<Integer> {
       throw new IOException("the input has no option");
     }
     ChainFit fit =
-        model == Model.SSVI ? ChainFit.surface(chain, rate) : ChainFit.slices(chain, rate);
+        model == Model.SSVI
+            ? ChainFit.surface(chain, fallback)
+            : ChainFit.slices(chain, fallback);
     write(format == Format.JSON ? SmileReport.json(fit) : SmileReport.csv(fit));
     if (drawing != null) {
       SmilePlot.draw(fit, drawing);

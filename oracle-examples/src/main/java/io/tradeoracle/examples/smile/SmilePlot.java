@@ -5,7 +5,6 @@ import io.tradeoracle.volatility.SviSlice;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -60,23 +58,12 @@ public final class SmilePlot {
   public static void draw(ChainFit fit, Path file) throws IOException {
     byte[] picture;
     try {
-      picture = encode(chart(fit), isSvg(file));
+      picture = ChartEncoder.getBytes(chart(fit), isSvg(file) ? "svg" : "png");
     } catch (RuntimeException | LinkageError | InternalError e) {
       // Without any font the Java runtime fails inside of its own.
       throw new IOException("cannot draw " + file + " with this Java's fonts: " + e, e);
     }
     Files.write(file, picture);
-  }
-
-  private static byte[] encode(XYChart chart, boolean svg) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (svg) {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          chart, out, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
-    } else {
-      BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG);
-    }
-    return out.toByteArray();
   }
 
   private static XYChart chart(ChainFit fit) {
