@@ -2,10 +2,12 @@ package io.tradeoracle.volatility;
 
 import io.tradeoracle.model.ExerciseStyle;
 import io.tradeoracle.pricing.Carry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,6 +45,13 @@ public final class ParityCarry {
   /** Beyond this a quote is wrong, or time too short for it to say anything. */
   private static final double MAX_CARRY = 0.5;
 
+  private static final double MAX_SPOT_LAG = 0.01;
+
+  /** Prices on a grid can lie on a line exactly; a floor keeps the weight finite. */
+  private static final double LEAST_ERROR = 1e-5;
+
+  private record Rate(double rate, double weight) {}
+
   private ParityCarry() {}
 
   /** Returns rate and yield, both from the quotes; they need four strikes. */
@@ -60,6 +69,31 @@ public final class ParityCarry {
       throw new IllegalArgumentException("rate must be finite: " + rate);
     }
     return estimate(slice, rate);
+  }
+
+  /**
+   * Returns one rate for all expirations, which most of them agree on: the median of their own
+   * rates, each weighted by one over the square of its error. Empty where none has one.
+   */
+  public static OptionalDouble commonRate(List<ChainSlice> slices) {
+    List<Rate> rates = new ArrayList<>();
+    double total = 0;
+    for (ChainSlice slice : slices) {
+      if (of(slice) instanceof ParityResult.Found found) {
+        double error = Math.max(LEAST_ERROR, found.rateError());
+        rates.add(new Rate(found.carry().rate(), 1 / (error * error)));
+        total += 1 / (error * error);
+      }
+    }
+    rates.sort(Comparator.comparingDouble(Rate::rate));
+    double below = 0;
+    for (Rate rate : rates) {
+      below += rate.weight();
+      if (below >= total / 2) {
+        return OptionalDouble.of(rate.rate());
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   private static ParityResult estimate(ChainSlice slice, double rate) {
@@ -184,8 +218,11 @@ public final class ParityCarry {
 
   private static ParityResult checked(
       ChainSlice slice, double rate, double forward, double error, double scatter, int strikes) {
-    double yield = rate - StrictMath.log(forward / slice.spot()) / slice.years();
-    return Math.abs(rate) <= MAX_CARRY && Math.abs(yield) <= MAX_CARRY
+    double growth = StrictMath.log(forward / slice.spot());
+    double yield = rate - growth / slice.years();
+    // The spot may lag behind its options, which minutes before expiration is any yield.
+    return Math.abs(rate) <= MAX_CARRY
+            && Math.abs(growth) <= MAX_CARRY * slice.years() + MAX_SPOT_LAG
         ? new ParityResult.Found(new Carry(rate, yield), forward, error, scatter, strikes)
         : new ParityResult.Unavailable(
             "rate "

@@ -18,7 +18,8 @@ import java.util.Optional;
  * Derman, M. Kamal and J. Zou, "More Than You Ever Wanted to Know About Volatility Swaps", 1999):
  * the forward F = K + e^(RT) (C − P) at the strike with the least difference between call and put;
  * K₀ the listed strike at F or immediately below it; Q the middle of the quote, of puts below K₀,
- * of calls above it, of both at it; on each side options nobody bids for are left out, and all
+ * of calls above it, of both at it
+ * (where Cboe always has both, here one is enough, by parity); on each side options nobody bids for are left out, and all
  * beyond two such neighbours; ΔKᵢ half the distance between the strikes beside, at the ends the
  * distance to the one neighbour.
  *
@@ -63,11 +64,11 @@ public record VarianceTerm(double variance, double forward, double atMoneyStrike
     while (middle + 1 < rows.size() && rows.get(middle + 1).strike() <= forward) {
       middle++;
     }
-    if (middle < 0 || !rows.get(middle).isPair()) {
+    if (middle < 0) {
       return Optional.empty();
     }
-    List<Priced> strip = strip(rows, middle);
-    if (strip.size() < NEEDED_STRIKES) {
+    List<Priced> strip = strip(rows, middle, atMoney(rows.get(middle), growth, forward));
+    if (strip.size() < NEEDED_STRIKES || strip.stream().anyMatch(o -> Double.isNaN(o.price()))) {
       return Optional.empty();
     }
     double atMoney = rows.get(middle).strike();
@@ -76,13 +77,24 @@ public record VarianceTerm(double variance, double forward, double atMoneyStrike
     return Optional.of(new VarianceTerm(variance, forward, atMoney, strip.size()));
   }
 
+  /** Returns the mean of call and put, of which parity gives one that is not quoted, or NaN. */
+  private static double atMoney(ChainSlice.Row row, double growth, double forward) {
+    double half = 0.5 * (forward - row.strike()) / growth;
+    if (row.isPair()) {
+      return 0.5 * (row.call().mid() + row.put().mid());
+    }
+    if (row.call().isUsable()) {
+      return row.call().mid() - half;
+    }
+    return row.put().isUsable() ? row.put().mid() + half : Double.NaN;
+  }
+
   /** Returns what is summed, ascending by strike. */
-  private static List<Priced> strip(List<ChainSlice.Row> rows, int middle) {
+  private static List<Priced> strip(List<ChainSlice.Row> rows, int middle, double atMoney) {
     List<Priced> strip = new ArrayList<>();
     addOutwards(strip, rows, middle - 1, -1, OptionRight.PUT);
     Collections.reverse(strip);
-    ChainSlice.Row both = rows.get(middle);
-    strip.add(new Priced(both.strike(), 0.5 * (both.call().mid() + both.put().mid())));
+    strip.add(new Priced(rows.get(middle).strike(), atMoney));
     addOutwards(strip, rows, middle + 1, 1, OptionRight.CALL);
     return strip;
   }

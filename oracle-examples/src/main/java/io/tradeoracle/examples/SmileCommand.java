@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "",
       "Reads strike, right (call or put), yearsToExpiry, spot, and bid and ask, or price; a row"
           + " for each option, of one or several expirations. Where rateContinuous or"
-          + " dividendYieldContinuous is missing it comes from put-call parity.",
+          + " dividendYieldContinuous is missing it comes from put-call parity: the rate from all"
+          + " expirations together, the yield from each.",
       "",
       "Writes a row for each expiration: forward, rate and yield; the parameters a, b, rho, m and"
           + " sigma of raw SVI, without butterfly arbitrage; volatilities at the forward and"
@@ -114,9 +116,10 @@ final class SmileCommand implements Callable<Integer> {
     if (drawing != null && !SmilePlot.isDrawable(drawing)) {
       throw misuse("--plot must end in .svg or .png: " + drawing);
     }
-    double fallback = rate == null ? Double.NaN : rate;
-    if (rate != null && !Double.isFinite(fallback)) {
-      throw misuse("--rate must be a number: " + rate);
+    Double given = rate;
+    OptionalDouble known = given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
+    if (given != null && !Double.isFinite(given)) {
+      throw misuse("--rate must be a number: " + given);
     }
     Chain chain =
         ChainReader.read(
@@ -128,8 +131,8 @@ final class SmileCommand implements Callable<Integer> {
     }
     ChainFit fit =
         model == Model.SSVI
-            ? ChainFit.surface(chain, fallback)
-            : ChainFit.slices(chain, fallback);
+            ? ChainFit.surface(chain, known)
+            : ChainFit.slices(chain, known);
     write(format == Format.JSON ? SmileReport.json(fit) : SmileReport.csv(fit));
     if (drawing != null) {
       SmilePlot.draw(fit, drawing);

@@ -88,7 +88,6 @@ class SmileCommandTest {
     assertThat(near).containsEntry("status", "ok").containsEntry("constrained", "false");
     assertThat(near).containsEntry("quotes", "21").containsEntry("leastVarianceIncrease", "");
     assertThat(number(near, "rateContinuous")).isCloseTo(0.04, within(1e-4));
-    assertThat(number(near, "rateStandardError")).isLessThan(1e-3);
     assertThat(number(near, "dividendYieldContinuous")).isCloseTo(0.01, within(1e-4));
     assertThat(number(near, "forward")).isCloseTo(100 * Math.exp(0.003), within(1e-3));
     assertThat(number(near, "b")).isCloseTo(SMILE.b(), within(1e-3));
@@ -114,7 +113,6 @@ class SmileCommandTest {
     Map<String, String> near = row(run(chain(false), "--rate", "0.05"), 0);
 
     assertThat(near).containsEntry("rateContinuous", "0.050000000000000003");
-    assertThat(near).containsEntry("rateStandardError", "");
     assertThat(number(near, "dividendYieldContinuous")).isCloseTo(0.02, within(1e-3));
   }
 
@@ -132,7 +130,7 @@ class SmileCommandTest {
 
     Map<String, String> row = row(run(csv.toString()), 0);
 
-    assertThat(row).containsEntry("status", "ok").containsEntry("rateStandardError", "");
+    assertThat(row).containsEntry("status", "ok").containsEntry("rateContinuous", "0.02");
     assertThat(number(row, "forwardVolatilityDecimal")).isCloseTo(0.2, within(1e-6));
     // Without pairs there is no strip to sum.
     assertThat(row).containsEntry("modelFreeVolatilityDecimal", "");
@@ -148,7 +146,7 @@ class SmileCommandTest {
     assertThat(json.get("expirations")).hasSize(2);
     JsonNode far = json.get("expirations").get(1);
     assertThat(far.get("leastVarianceIncrease").asDouble()).isPositive();
-    assertThat(far.get("rmsErrorDecimal").asDouble()).isLessThan(0.02);
+    assertThat(far.get("rmsErrorDecimal").asDouble()).isLessThan(0.03);
     assertThat(json.get("expirations").get(0).get("leastVarianceIncrease").isNull()).isTrue();
   }
 
@@ -172,8 +170,9 @@ class SmileCommandTest {
             .distinct()
             .count();
     assertThat(colours).isGreaterThan(50);
-    Document drawing =
-        DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(svg.toFile());
+    DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultInstance();
+    parsers.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    Document drawing = parsers.newDocumentBuilder().parse(svg.toFile());
     assertThat(drawing.getDocumentElement().getTagName()).isEqualTo("svg");
     assertThat(drawing.getElementsByTagName("text").getLength()).isGreaterThan(5);
   }
@@ -181,16 +180,17 @@ class SmileCommandTest {
   @Test
   void saysWhatCannotBeFittedAndFitsTheRest() {
     String csv =
-        chain(false) + "90,put,0.7,100,1,1.1\n" + "90,call,0.7,100,12,12.2\n" + "90,put,0.7,100,,\n";
+        chain(false) + "100,put,0.7,100,5,5.1\n" + "100,call,0.7,100,6,6.2\n" + "90,put,0.7,100,,\n";
 
     CommandLineRun run = run(csv);
 
     assertThat(row(run, 1)).containsEntry("status", "ok");
     assertThat(row(run, 2))
-        .containsEntry("status", "no_carry")
-        .containsEntry("quotes", "0")
+        .containsEntry("status", "too_few_strikes")
+        .containsEntry("quotes", "1")
         .containsEntry("a", "");
-    assertThat(row(run(csv, "--rate", "0.04"), 2)).containsEntry("status", "too_few_strikes");
+    CommandLineRun alone = run(HEADER + "\n90,put,0.7,100,1,1.1\n");
+    assertThat(row(alone, 0)).containsEntry("status", "no_carry").containsEntry("quotes", "0");
   }
 
   @Test

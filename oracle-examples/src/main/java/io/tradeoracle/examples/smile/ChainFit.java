@@ -1,6 +1,7 @@
 package io.tradeoracle.examples.smile;
 
 import io.tradeoracle.volatility.CalendarCheck;
+import io.tradeoracle.volatility.ParityCarry;
 import io.tradeoracle.volatility.SmileQuotes;
 import io.tradeoracle.volatility.SsviFit;
 import io.tradeoracle.volatility.SsviFitResult;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The smiles of a chain.
@@ -23,15 +25,28 @@ public record ChainFit(List<ExpirationFit> expirations, Optional<SsviSurface> su
     expirations = List.copyOf(expirations);
   }
 
-  /** Fits each expiration by itself. */
-  public static ChainFit slices(Chain chain, double rate) {
+  /**
+   * Fits each expiration by itself.
+   *
+   * @param rate where the input has none; empty for the one that put-call parity gives
+   */
+  public static ChainFit slices(Chain chain, OptionalDouble rate) {
+    OptionalDouble common = rate.isPresent() ? rate : commonRate(chain);
     return new ChainFit(
-        chain.expirations().stream().map(one -> ExpirationFit.of(one, rate)).toList(),
+        chain.expirations().stream().map(one -> ExpirationFit.of(one, common)).toList(),
         Optional.empty());
   }
 
+  private static OptionalDouble commonRate(Chain chain) {
+    return ParityCarry.commonRate(
+        chain.expirations().stream()
+            .filter(one -> Double.isNaN(one.rate()))
+            .map(Chain.Expiration::options)
+            .toList());
+  }
+
   /** Fits one surface to all; an expiration with hardly a quote is as good as any. */
-  public static ChainFit surface(Chain chain, double rate) {
+  public static ChainFit surface(Chain chain, OptionalDouble rate) {
     ChainFit slices = slices(chain, rate);
     List<SmileQuotes> quotes =
         slices.expirations.stream().flatMap(fit -> fit.quotes().stream()).toList();

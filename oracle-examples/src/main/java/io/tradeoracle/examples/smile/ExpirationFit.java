@@ -11,13 +11,13 @@ import io.tradeoracle.volatility.SviSlice;
 import io.tradeoracle.volatility.VarianceTerm;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One expiration's smile, with what it was made from; or why there is none.
  *
  * @param years to expiration
  * @param carry empty where neither the input nor parity tells it
- * @param rateError standard error of a rate from parity; NaN where the rate was given
  * @param quotes what was fitted; empty without a carry
  * @param slice the fitted smile, if any
  * @param rootMeanSquareError of the quotes from it; NaN without one
@@ -29,7 +29,6 @@ import java.util.Optional;
 record ExpirationFit(
     double years,
     Optional<Carry> carry,
-    double rateError,
     Optional<SmileQuotes> quotes,
     Optional<SviSlice> slice,
     double rootMeanSquareError,
@@ -45,34 +44,35 @@ record ExpirationFit(
   /**
    * Fits one expiration.
    *
-   * @param rate to use where the input has none, or NaN to ask put-call parity
+   * @param rate to use where the input has none
    */
-  static ExpirationFit of(Chain.Expiration expiration, double rate) {
-    double years = expiration.options().years();
-    double given = Double.isNaN(expiration.rate()) ? rate : expiration.rate();
-    if (Double.isFinite(given) && Double.isFinite(expiration.dividendYield())) {
-      return of(expiration, new Carry(given, expiration.dividendYield()), Double.NaN);
+  static ExpirationFit of(Chain.Expiration expiration, OptionalDouble rate) {
+    double known = Double.isNaN(expiration.rate()) ? rate.orElse(Double.NaN) : expiration.rate();
+    if (Double.isNaN(known)) {
+      return none(expiration.options().years());
     }
-    ParityResult parity =
-        Double.isFinite(given)
-            ? ParityCarry.at(expiration.options(), given)
-            : ParityCarry.of(expiration.options());
-    return parity instanceof ParityResult.Found found
-        ? of(expiration, found.carry(), Double.isFinite(given) ? Double.NaN : found.rateError())
-        : new ExpirationFit(
-            years,
-            Optional.empty(),
-            Double.NaN,
-            Optional.empty(),
-            Optional.empty(),
-            Double.NaN,
-            Double.NaN,
-            false,
-            Double.NaN,
-            NO_CARRY);
+    if (Double.isFinite(expiration.dividendYield())) {
+      return of(expiration, new Carry(known, expiration.dividendYield()));
+    }
+    return ParityCarry.at(expiration.options(), known) instanceof ParityResult.Found found
+        ? of(expiration, found.carry())
+        : none(expiration.options().years());
   }
 
-  private static ExpirationFit of(Chain.Expiration expiration, Carry carry, double rateError) {
+  private static ExpirationFit none(double years) {
+    return new ExpirationFit(
+        years,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        false,
+        Double.NaN,
+        NO_CARRY);
+  }
+
+  private static ExpirationFit of(Chain.Expiration expiration, Carry carry) {
     SmileQuotes quotes = expiration.options().smileQuotes(carry);
     double variance =
         VarianceTerm.of(expiration.options().asEuropean(carry), carry.rate())
@@ -83,7 +83,6 @@ record ExpirationFit(
       return new ExpirationFit(
           quotes.years(),
           Optional.of(carry),
-          rateError,
           Optional.of(quotes),
           Optional.of(fitted.slice()),
           fitted.rootMeanSquareError(),
@@ -95,7 +94,6 @@ record ExpirationFit(
     return new ExpirationFit(
         quotes.years(),
         Optional.of(carry),
-        rateError,
         Optional.of(quotes),
         Optional.empty(),
         Double.NaN,
@@ -118,7 +116,6 @@ record ExpirationFit(
     return new ExpirationFit(
         years,
         carry,
-        rateError,
         quotes,
         Optional.of(surface),
         Math.sqrt(squares / fitted.size()),

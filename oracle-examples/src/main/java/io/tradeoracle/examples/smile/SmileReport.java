@@ -70,7 +70,6 @@ public final class SmileReport {
     fields.put("yearsToExpiry", one.years());
     fields.put("forward", one.quotes().map(SmileQuotes::forward).orElse(Double.NaN));
     fields.put("rateContinuous", one.carry().map(Carry::rate).orElse(Double.NaN));
-    fields.put("rateStandardError", one.rateError());
     fields.put("dividendYieldContinuous", one.carry().map(Carry::dividendYield).orElse(Double.NaN));
     Optional<SviParameters> svi = one.slice().map(SviSlice::parameters);
     fields.put("a", number(svi, SviParameters::a));
