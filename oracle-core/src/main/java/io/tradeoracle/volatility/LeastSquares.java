@@ -35,26 +35,32 @@ final class LeastSquares {
   record Solution(double[] x, double cost) {}
 
   private static final int MAX_ITERATIONS = 120;
-  private static final double TOLERANCE = 1e-13;
 
   private final Residuals problem;
+  private final double tolerance;
   private double[] best;
   private double least = Double.POSITIVE_INFINITY;
 
-  private LeastSquares(Residuals problem, double[] start) {
+  private LeastSquares(Residuals problem, double[] start, double tolerance) {
     this.problem = problem;
     this.best = start;
+    this.tolerance = tolerance;
   }
 
-  static Solution solve(Residuals problem, double[] start) {
-    return new LeastSquares(problem, start).solve();
+  /**
+   * Returns the best point found.
+   *
+   * @param tolerance relative change of cost and of the variables that ends the search
+   */
+  static Solution solve(Residuals problem, double[] start, double tolerance) {
+    return new LeastSquares(problem, start, tolerance).solve();
   }
 
   private Solution solve() {
     try {
       new LevenbergMarquardtOptimizer()
-          .withCostRelativeTolerance(TOLERANCE)
-          .withParameterRelativeTolerance(TOLERANCE)
+          .withCostRelativeTolerance(tolerance)
+          .withParameterRelativeTolerance(tolerance)
           .optimize(
               new LeastSquaresBuilder()
                   .start(best)

@@ -24,6 +24,7 @@ public final class SsviFit {
   private static final double[] RHOS = {-0.7, 0, 0.5};
   private static final double[] ETA_SHARES = {0.2, 0.7};
   private static final double[] GAMMAS = {0.2, 0.45};
+  private static final double TOLERANCE = 1e-12;
   private static final double LEAST_STEP = 1e-8;
 
   private final List<SmileQuotes> smiles;
@@ -58,7 +59,7 @@ public final class SsviFit {
       for (double share : ETA_SHARES) {
         for (double gamma : GAMMAS) {
           double[] start = start(rho, share, gamma);
-          LeastSquares.Solution found = LeastSquares.solve(new Residuals(points), start);
+          LeastSquares.Solution found = LeastSquares.solve(new Residuals(points), start, TOLERANCE);
           if (!(found.cost() >= best.cost())) {
             best = found;
           }

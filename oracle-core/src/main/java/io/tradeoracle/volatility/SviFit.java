@@ -26,6 +26,8 @@ public final class SviFit {
 
   private static final int STARTS = 3;
   private static final double[] PENALTIES = {10, 100, 1_000, 10_000};
+  private static final double TOLERANCE = 1e-13;
+  private static final double GUARDED_TOLERANCE = 1e-7;
   private static final double MARGIN = 1e-5;
   private static final int GUARDS_PER_SIDE = 30;
   private static final int HALVINGS = 14;
@@ -66,7 +68,7 @@ public final class SviFit {
     LeastSquares.Solution best = new LeastSquares.Solution(new double[0], Double.NaN);
     for (double[] start : new SviStart(points, curve).best(STARTS)) {
       LeastSquares.Solution found =
-          LeastSquares.solve(SviResiduals.free(points, curve), start);
+          LeastSquares.solve(SviResiduals.free(points, curve), start, TOLERANCE);
       if (!(found.cost() >= best.cost())) {
         best = found;
       }
@@ -87,7 +89,7 @@ public final class SviFit {
     ButterflyCheck check = lack;
     for (double penalty : PENALTIES) {
       guards = with(guards, check.atLogMoneyness());
-      x = LeastSquares.solve(guarded(guards, penalty), x).x();
+      x = LeastSquares.solve(guarded(guards, penalty), x, GUARDED_TOLERANCE).x();
       SviParameters found = parameters(x);
       check = found.butterfly();
       SviParameters passing = check.isFree() ? found : pulled(found);

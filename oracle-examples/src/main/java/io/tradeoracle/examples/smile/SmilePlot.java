@@ -27,7 +27,7 @@ public final class SmilePlot {
 
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 620;
-  private static final int CURVE_POINTS = 200;
+  private static final int CURVE_POINTS = 100;
   private static final int DOT = 6;
 
   /** From the near expirations, dark, to the far ones, light; told apart in grey too. */
