@@ -56,6 +56,21 @@ final class LeastSquares {
     return new LeastSquares(problem, start, tolerance).solve();
   }
 
+  /** Returns the sum of squared residuals at a point. */
+  static double cost(Residuals problem, double[] x) {
+    double[] residuals = new double[problem.size()];
+    problem.evaluate(x, residuals, new double[residuals.length][x.length]);
+    return squares(residuals);
+  }
+
+  private static double squares(double[] residuals) {
+    double sum = 0;
+    for (double residual : residuals) {
+      sum += residual * residual;
+    }
+    return sum;
+  }
+
   private Solution solve() {
     try {
       new LevenbergMarquardtOptimizer()
@@ -81,10 +96,7 @@ final class LeastSquares {
     double[] residuals = new double[problem.size()];
     double[][] jacobian = new double[residuals.length][x.length];
     problem.evaluate(x, residuals, jacobian);
-    double cost = 0;
-    for (double residual : residuals) {
-      cost += residual * residual;
-    }
+    double cost = squares(residuals);
     if (cost < least) {
       least = cost;
       best = x;

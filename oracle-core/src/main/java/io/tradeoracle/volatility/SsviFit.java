@@ -18,6 +18,7 @@ import java.util.List;
 public final class SsviFit {
 
   private static final int SHARED = 3;
+  private static final int STARTS = 3;
   private static final Bounded RHO = new Bounded(-0.9999, 0.9999);
   private static final Bounded SHARE_OF_ETA = new Bounded(1e-6, 1);
   private static final Bounded GAMMA = new Bounded(1e-6, 0.5);
@@ -54,19 +55,32 @@ public final class SsviFit {
   }
 
   private SsviFitResult fit() {
+    LeastSquares.Residuals problem = new Residuals(points);
     LeastSquares.Solution best = new LeastSquares.Solution(new double[0], Double.NaN);
-    for (double rho : RHOS) {
-      for (double share : ETA_SHARES) {
-        for (double gamma : GAMMAS) {
-          double[] start = start(rho, share, gamma);
-          LeastSquares.Solution found = LeastSquares.solve(new Residuals(points), start, TOLERANCE);
-          if (!(found.cost() >= best.cost())) {
-            best = found;
-          }
-        }
+    for (double[] start : bestStarts(problem)) {
+      LeastSquares.Solution found = LeastSquares.solve(problem, start, TOLERANCE);
+      if (!(found.cost() >= best.cost())) {
+        best = found;
       }
     }
     return result(surface(best.x()));
+  }
+
+  private List<double[]> bestStarts(LeastSquares.Residuals problem) {
+    List<LeastSquares.Solution> starts = new ArrayList<>();
+    for (double rho : RHOS) {
+      for (double share : ETA_SHARES) {
+        for (double gamma : GAMMAS) {
+          double[] x = start(rho, share, gamma);
+          starts.add(new LeastSquares.Solution(x, LeastSquares.cost(problem, x)));
+        }
+      }
+    }
+    return starts.stream()
+        .sorted(Comparator.comparingDouble(LeastSquares.Solution::cost))
+        .limit(STARTS)
+        .map(LeastSquares.Solution::x)
+        .toList();
   }
 
   private double[] start(double rho, double share, double gamma) {
