@@ -168,8 +168,7 @@ public record ChainSlice(double spot, double years, ExerciseStyle style, List<Ro
   }
 
   private double european(double price, double strike, OptionRight right, Carry carry) {
-    double volatility =
-        price > 0 ? impliedVolatility(price, strike, right, carry) : Double.NaN;
+    double volatility = price > 0 ? impliedVolatility(price, strike, right, carry) : Double.NaN;
     return volatility > 0 ? BlackScholes.price(inputs(strike, right, carry), volatility) : 0;
   }
 

@@ -1,8 +1,8 @@
 package io.tradeoracle.volatility;
 
 /**
- * {@link IvRank} and {@link IvPercentile} of many symbols, the same numbers, for a scan that updates
- * thousands of them: what ranks need lies side by side in one array.
+ * {@link IvRank} and {@link IvPercentile} of many symbols, the same numbers, for a scan that
+ * updates thousands of them: what ranks need lies side by side in one array.
  *
  * <p>Row i of every array belongs to symbol i. A value that is NaN, infinite or negative is not
  * counted: its symbol keeps its window, and its results are NaN. So are those of a symbol whose

@@ -31,8 +31,7 @@ record MaturityBracket(ExpirationSlice near, ExpirationSlice far) {
         .reduce((earlier, later) -> later)
         .map(near -> first(slices, LATEST_FAR_DAYS).map(far -> new MaturityBracket(near, far)))
         .orElseGet(
-            () ->
-                first(slices, LATEST_ALONE_DAYS).map(alone -> new MaturityBracket(alone, alone)));
+            () -> first(slices, LATEST_ALONE_DAYS).map(alone -> new MaturityBracket(alone, alone)));
   }
 
   private static Optional<ExpirationSlice> first(List<ExpirationSlice> slices, double latestDays) {

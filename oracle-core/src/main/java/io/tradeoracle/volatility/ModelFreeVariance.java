@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
- * An underlying's 30-day implied volatility from its whole smile, by the method of Cboe's VIX index:
- * the model-free variance of the expirations around 30 days ({@link VarianceTerm}), interpolated so
- * that total variance is linear in time. It counts what {@link ConstantMaturityIv}, which looks at
- * the money only, leaves out, and is higher by what the smile's tilt and curvature are worth.
+ * An underlying's 30-day implied volatility from its whole smile, by the method of Cboe's VIX
+ * index: the model-free variance of the expirations around 30 days ({@link VarianceTerm}),
+ * interpolated so that total variance is linear in time. It counts what {@link ConstantMaturityIv},
+ * which looks at the money only, leaves out, and is higher by what the smile's tilt and curvature
+ * are worth.
  *
  * <p>The expirations are those of {@link ConstantMaturityIv}; times are exact, where Cboe counts
  * whole minutes. Its own index takes expirations of 24 to 36 days: give it a chain with only those
  * for the same choice.
  *
- * <p>The strip pays for European options. The prices of American ones are first replaced by European
- * prices of the same volatility at the yield that put-call parity gives for the rate ({@link
- * ParityCarry#at}, {@link ChainSlice#asEuropean}); the result is then approximate where there is a
- * yield, since real dividends fall on days. The strip ends where bids do: what lies beyond the last
- * strike, and what lies between strikes, makes the result a little wrong; with strikes ten per cent
- * of the spot apart it is no better than a few points.
+ * <p>The strip pays for European options. The prices of American ones are first replaced by
+ * European prices of the same volatility at the yield that put-call parity gives for the rate
+ * ({@link ParityCarry#at}, {@link ChainSlice#asEuropean}); the result is then approximate where
+ * there is a yield, since real dividends fall on days. The strip ends where bids do: what lies
+ * beyond the last strike, and what lies between strikes, makes the result a little wrong; with
+ * strikes ten per cent of the spot apart it is no better than a few points.
  *
  * <p>Immutable; safe for any number of threads.
  */

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
  * two spreads together, gives both; the rate is −ln D ÷ years, the yield makes the forward.
  *
  * <p>Strikes within 20 % of the spot count that have call and put bid for and not crossed. Parity
- * holds for European prices only: the right to exercise a put early makes it dearer the deeper it is
- * in the money, which would pass for a lower rate. So of American options only the strikes count
+ * holds for European prices only: the right to exercise a put early makes it dearer the deeper it
+ * is in the money, which would pass for a lower rate. So of American options only the strikes count
  * whose option in the money is the one that is not worth exercising: up to 2 % above the spot where
  * the forward is above it (puts are exercised), from 2 % below it where the forward is below (calls
  * are), and 15 % the other way. Their prices are replaced by European ones of the same volatility

@@ -20,7 +20,9 @@ public record ParityLine(
   private static final int LEAST_STRIKES = 3;
   private static final int ROUNDS = 10;
 
-  /** Tukey's constant: of normal errors hardly any is lost, and what is 4.7 of them away counts 0. */
+  /**
+   * Tukey's constant: of normal errors hardly any is lost, and what is 4.7 of them away counts 0.
+   */
   private static final double BISQUARE = 4.685;
 
   /** A median absolute deviation is this share of a standard deviation of normal errors. */

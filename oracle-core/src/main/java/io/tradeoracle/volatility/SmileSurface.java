@@ -72,7 +72,9 @@ public record SmileSurface(List<VolatilitySmile> smiles) {
     return new Between(forward, years, near, 1 - share, far, share);
   }
 
-  /** Returns the check of each expiration against the one before: one less than there are smiles. */
+  /**
+   * Returns the check of each expiration against the one before: one less than there are smiles.
+   */
   public List<CalendarCheck> calendar() {
     List<CalendarCheck> checks = new ArrayList<>();
     for (int i = 1; i < smiles.size(); i++) {

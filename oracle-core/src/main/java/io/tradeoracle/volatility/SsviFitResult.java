@@ -12,8 +12,7 @@ public sealed interface SsviFitResult {
    * @param greatestError the greatest such distance
    * @param quotes how many were fitted
    */
-  record Fitted(
-      SsviSurface surface, double rootMeanSquareError, double greatestError, int quotes)
+  record Fitted(SsviSurface surface, double rootMeanSquareError, double greatestError, int quotes)
       implements SsviFitResult {
     public Fitted {
       Objects.requireNonNull(surface, "surface");

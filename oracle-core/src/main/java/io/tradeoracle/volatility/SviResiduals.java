@@ -67,8 +67,7 @@ final class SviResiduals implements LeastSquares.Residuals {
     double w = curve.w;
     double slope = curve.slope;
     double tilt = 1 - 0.5 * k * slope / w;
-    double density =
-        tilt * tilt - 0.25 * slope * slope * (1 / w + 0.25) + 0.5 * curve.curvature;
+    double density = tilt * tilt - 0.25 * slope * slope * (1 / w + 0.25) + 0.5 * curve.curvature;
     if (density >= margin) {
       Arrays.fill(derivatives, 0);
       return 0;
@@ -77,8 +76,7 @@ final class SviResiduals implements LeastSquares.Residuals {
     double bySlope = -tilt * k / w - 0.5 * slope * (1 / w + 0.25);
     for (int j = 0; j < SviCurve.SIZE; j++) {
       derivatives[j] =
-          -penalty
-              * (byW * curve.wBy[j] + bySlope * curve.slopeBy[j] + 0.5 * curve.curvatureBy[j]);
+          -penalty * (byW * curve.wBy[j] + bySlope * curve.slopeBy[j] + 0.5 * curve.curvatureBy[j]);
     }
     return penalty * (margin - density);
   }

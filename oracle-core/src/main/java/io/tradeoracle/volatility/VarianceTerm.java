@@ -18,10 +18,9 @@ import java.util.Optional;
  * Derman, M. Kamal and J. Zou, "More Than You Ever Wanted to Know About Volatility Swaps", 1999):
  * the forward F = K + e^(RT) (C − P) at the strike with the least difference between call and put;
  * K₀ the listed strike at F or immediately below it; Q the middle of the quote, of puts below K₀,
- * of calls above it, of both at it
- * (where Cboe always has both, here one is enough, by parity); on each side options nobody bids for are left out, and all
- * beyond two such neighbours; ΔKᵢ half the distance between the strikes beside, at the ends the
- * distance to the one neighbour.
+ * of calls above it, of both at it (where Cboe always has both, here one is enough, by parity); on
+ * each side options nobody bids for are left out, and all beyond two such neighbours; ΔKᵢ half the
+ * distance between the strikes beside, at the ends the distance to the one neighbour.
  *
  * @param variance σ², per year
  * @param forward F
@@ -118,8 +117,7 @@ public record VarianceTerm(double variance, double forward, double atMoneyStrike
       Priced option = strip.get(i);
       int below = Math.max(0, i - 1);
       int above = Math.min(last, i + 1);
-      double width =
-          (strip.get(above).strike() - strip.get(below).strike()) / (above - below);
+      double width = (strip.get(above).strike() - strip.get(below).strike()) / (above - below);
       sum += width / (option.strike() * option.strike()) * option.price();
     }
     return sum;

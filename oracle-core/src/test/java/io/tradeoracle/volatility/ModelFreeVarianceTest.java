@@ -87,8 +87,7 @@ class ModelFreeVarianceTest {
             + 10 * 0.2 / (115 * 115);
     assertThat(term.forward()).isCloseTo(100.5, within(1e-12));
     assertThat(term.strikes()).isEqualTo(5);
-    assertThat(term.variance())
-        .isCloseTo((2 * strip - 0.005 * 0.005) / 0.1, within(1e-12));
+    assertThat(term.variance()).isCloseTo((2 * strip - 0.005 * 0.005) / 0.1, within(1e-12));
   }
 
   /** The forward of the worked example in Cboe's white paper, editions from 2014 on. */
@@ -119,8 +118,7 @@ class ModelFreeVarianceTest {
 
     ConstantMaturityResult.Available value = value(chain);
 
-    double variance =
-        (0.2 * 0.2 * 18 + (30 - 18) / 28.0 * (0.3 * 0.3 * 46 - 0.2 * 0.2 * 18)) / 30;
+    double variance = (0.2 * 0.2 * 18 + (30 - 18) / 28.0 * (0.3 * 0.3 * 46 - 0.2 * 0.2 * 18)) / 30;
     assertThat(value.impliedVolatility()).isCloseTo(Math.sqrt(variance), within(2e-4));
     assertThat(value.approximate()).isFalse();
     assertThat(value.detail()).contains("SPXW 2026-11-20 PM, 18.00 days", "strikes around");
@@ -136,18 +134,18 @@ class ModelFreeVarianceTest {
     for (double k = -2.5; k < 2.5; k += h) {
       double w = svi.totalVariance(k);
       double d2 = -k / Math.sqrt(w) - Math.sqrt(w) / 2;
-      double density =
-          svi.durrleman(k) * Math.exp(-d2 * d2 / 2) / Math.sqrt(2 * Math.PI * w);
+      double density = svi.durrleman(k) * Math.exp(-d2 * d2 / 2) / Math.sqrt(2 * Math.PI * w);
       expected += -2 * k * density * h / years;
     }
-    List<ChainSlice.Row> rows = new ArrayList<>(
-        SmileSamples.chain(
-                EUROPEAN,
-                years,
-                new Carry(0, 0),
-                k -> Math.sqrt(svi.totalVariance(Math.log(k / 100)) / years),
-                0)
-            .rows());
+    List<ChainSlice.Row> rows =
+        new ArrayList<>(
+            SmileSamples.chain(
+                    EUROPEAN,
+                    years,
+                    new Carry(0, 0),
+                    k -> Math.sqrt(svi.totalVariance(Math.log(k / 100)) / years),
+                    0)
+                .rows());
     double atMoney = svi.totalVariance(0) / years;
 
     VarianceTerm term =
@@ -163,8 +161,7 @@ class ModelFreeVarianceTest {
     ChainSlice american = SmileSamples.chain(AMERICAN, 0.25, carry, k -> 0.25, 1e-4);
 
     VarianceTerm raw =
-        VarianceTerm.of(new ChainSlice(100, 0.25, EUROPEAN, american.rows()), 0.10)
-            .orElseThrow();
+        VarianceTerm.of(new ChainSlice(100, 0.25, EUROPEAN, american.rows()), 0.10).orElseThrow();
     VarianceTerm term = VarianceTerm.of(american.asEuropean(carry), 0.10).orElseThrow();
 
     assertThat(Math.sqrt(term.variance())).isCloseTo(0.25, within(1e-3));
@@ -202,7 +199,9 @@ class ModelFreeVarianceTest {
         .isInstanceOfSatisfying(
             ConstantMaturityResult.Unavailable.class,
             no -> assertThat(no.reason()).contains("no strip of quotes"));
-    assertThat(modelFree.evaluate(new SyntheticChain("SPX", Double.NaN, CLOSE).build(), ModelFreeVarianceTest::carry))
+    assertThat(
+            modelFree.evaluate(
+                new SyntheticChain("SPX", Double.NaN, CLOSE).build(), ModelFreeVarianceTest::carry))
         .isEqualTo(new ConstantMaturityResult.Unavailable("no price of SPX"));
   }
 }

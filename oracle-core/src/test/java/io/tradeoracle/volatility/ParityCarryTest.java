@@ -34,8 +34,7 @@ class ParityCarryTest {
 
     assertThat(found.carry().rate()).isCloseTo(rate, within(1e-9));
     assertThat(found.carry().dividendYield()).isCloseTo(yield, within(1e-9));
-    assertThat(found.forward())
-        .isCloseTo(100 * Math.exp((rate - yield) * years), within(1e-9));
+    assertThat(found.forward()).isCloseTo(100 * Math.exp((rate - yield) * years), within(1e-9));
     assertThat(found.scatter()).isLessThan(1e-6);
     assertThat(found.strikes()).isGreaterThan(30);
   }
@@ -47,8 +46,7 @@ class ParityCarryTest {
         found(ParityCarry.of(chain(AMERICAN, years, new Carry(rate, yield))));
 
     assertThat(found.carry().rate()).isCloseTo(rate, within(1e-5));
-    assertThat(found.forward())
-        .isCloseTo(100 * Math.exp((rate - yield) * years), within(1e-3));
+    assertThat(found.forward()).isCloseTo(100 * Math.exp((rate - yield) * years), within(1e-3));
   }
 
   @Test
@@ -93,16 +91,13 @@ class ParityCarryTest {
             .toList();
 
     assertThat(ParityCarry.of(new ChainSlice(100, 0.5, EUROPEAN, callsOnly)))
-        .isEqualTo(
-            new ParityResult.Unavailable("0 of 4 strikes with call and put near the money"));
+        .isEqualTo(new ParityResult.Unavailable("0 of 4 strikes with call and put near the money"));
     assertThat(ParityCarry.at(new ChainSlice(100, 0.5, EUROPEAN, List.of()), 0.01))
-        .isEqualTo(
-            new ParityResult.Unavailable("0 of 1 strikes with call and put near the money"));
+        .isEqualTo(new ParityResult.Unavailable("0 of 1 strikes with call and put near the money"));
     // A year's quotes said to expire within the hour.
     assertThat(ParityCarry.of(new ChainSlice(100, 1e-4, EUROPEAN, whole.rows())))
         .isInstanceOfSatisfying(
-            ParityResult.Unavailable.class,
-            no -> assertThat(no.reason()).contains("beyond 0.5"));
+            ParityResult.Unavailable.class, no -> assertThat(no.reason()).contains("beyond 0.5"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ParityCarry.at(whole, Double.NaN))
         .withMessageContaining("rate");

@@ -31,8 +31,7 @@ final class SmileSamples {
   static SmileQuotes quotes(double years, DoubleUnaryOperator volatility, double... k) {
     List<SmileQuote> quotes = new ArrayList<>();
     for (double moneyness : k) {
-      quotes.add(
-          SmileQuote.of(FORWARD * Math.exp(moneyness), volatility.applyAsDouble(moneyness)));
+      quotes.add(SmileQuote.of(FORWARD * Math.exp(moneyness), volatility.applyAsDouble(moneyness)));
     }
     return new SmileQuotes(FORWARD, years, quotes);
   }
@@ -60,8 +59,7 @@ final class SmileSamples {
     return new ChainSlice(100, years, style, rows);
   }
 
-  private static PricingInputs input(
-      double strike, double years, Carry carry, OptionRight right) {
+  private static PricingInputs input(double strike, double years, Carry carry, OptionRight right) {
     return new PricingInputs(100, strike, years, carry.rate(), carry.dividendYield(), right);
   }
 

@@ -26,8 +26,7 @@ class SmileSurfaceTest {
     double k = Math.log(110.0 / 102);
     double expected = 0.75 * NEAR.totalVariance(k) + 0.25 * FAR.totalVariance(k);
     assertThat(between.totalVariance(k)).isCloseTo(expected, within(1e-16));
-    assertThat(between.impliedVolatility(110))
-        .isCloseTo(Math.sqrt(expected / 0.75), within(1e-15));
+    assertThat(between.impliedVolatility(110)).isCloseTo(Math.sqrt(expected / 0.75), within(1e-15));
     assertThat(between.impliedVolatility(0)).isNaN();
     assertThat(between.impliedVolatility(Double.NaN)).isNaN();
   }

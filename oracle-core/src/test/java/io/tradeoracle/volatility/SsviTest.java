@@ -99,8 +99,7 @@ class SsviTest {
     smiles.add(surface.at(0.5 * (smiles.get(0).years() + smiles.get(1).years()), 100));
     assertThat(smiles)
         .allSatisfy(
-            smile ->
-                assertThat(((SviSlice) smile).parameters().butterfly().isFree()).isTrue());
+            smile -> assertThat(((SviSlice) smile).parameters().butterfly().isFree()).isTrue());
     assertThat(new SmileSurface(smiles).calendar())
         .allSatisfy(check -> assertThat(check.isFree()).isTrue());
   }

@@ -31,7 +31,9 @@ class SviFitPropertyTest {
                 k ->
                     Math.max(
                         0.02,
-                        0.3 + tilt * k + random.nextDouble(2) * k * k
+                        0.3
+                            + tilt * k
+                            + random.nextDouble(2) * k * k
                             + noise * random.nextDouble(-0.3, 0.3)),
                 grid(-reach, 0.7 * reach, count)));
 

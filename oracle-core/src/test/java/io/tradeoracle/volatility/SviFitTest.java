@@ -135,8 +135,7 @@ class SviFitTest {
   void pointsThatNoSmileGoesThroughStillGiveOneWithoutArbitrage() {
     double[] jagged = {0.5, 0.1, 0.6, 0.05, 0.9};
     SviFitResult.Fitted found =
-        fitted(
-            quotes(0.1, x -> jagged[(int) Math.round((x + 0.2) * 10)], grid(-0.2, 0.2, 5)));
+        fitted(quotes(0.1, x -> jagged[(int) Math.round((x + 0.2) * 10)], grid(-0.2, 0.2, 5)));
 
     assertThat(found.slice().parameters().butterfly().isFree()).isTrue();
   }
@@ -151,8 +150,7 @@ class SviFitTest {
   void derivativesAreThoseOfTheResiduals() {
     FitPoints points = new FitPoints(quotes(VOGT, 1, grid(-1, 1.5, 7)));
     SviCurve curve = new SviCurve(points);
-    SviResiduals residuals =
-        SviResiduals.guarded(points, curve, grid(-1.5, 1.5, 9), 3, 0.4);
+    SviResiduals residuals = SviResiduals.guarded(points, curve, grid(-1.5, 1.5, 9), 3, 0.4);
     double[] x = curve.inverse(VOGT);
     JacobianCheck.assertDerivatives(residuals, x, 1e-6);
     x[3] += 0.7;

@@ -61,8 +61,7 @@ class SviParametersTest {
 
   private static double call(SviParameters svi, double strike) {
     double volatility = Math.sqrt(svi.totalVariance(Math.log(strike)));
-    return BlackScholes.price(
-        new PricingInputs(1, strike, 1, 0, 0, OptionRight.CALL), volatility);
+    return BlackScholes.price(new PricingInputs(1, strike, 1, 0, 0, OptionRight.CALL), volatility);
   }
 
   @Test

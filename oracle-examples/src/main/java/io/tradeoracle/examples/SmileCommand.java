@@ -130,9 +130,7 @@ final class SmileCommand implements Callable<Integer> {
       throw new IOException("the input has no option");
     }
     ChainFit fit =
-        model == Model.SSVI
-            ? ChainFit.surface(chain, known)
-            : ChainFit.slices(chain, known);
+        model == Model.SSVI ? ChainFit.surface(chain, known) : ChainFit.slices(chain, known);
     write(format == Format.JSON ? SmileReport.json(fit) : SmileReport.csv(fit));
     if (drawing != null) {
       SmilePlot.draw(fit, drawing);

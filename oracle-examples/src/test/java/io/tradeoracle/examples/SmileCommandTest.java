@@ -33,7 +33,9 @@ class SmileCommandTest {
 
   @TempDir private Path directory;
 
-  /** Rows at a rate of 4 % and a yield of 1 %; total variance of the second is twice the first's. */
+  /**
+   * Rows at a rate of 4 % and a yield of 1 %; total variance of the second is twice the first's.
+   */
   private static String chain(boolean american) {
     StringBuilder csv = new StringBuilder(HEADER + "\n");
     for (double years : EXPIRATIONS) {
@@ -44,9 +46,7 @@ class SmileCommandTest {
           PricingInputs in = new PricingInputs(100, strike, years, 0.04, 0.01, right);
           double volatility = Math.sqrt(variance / years);
           double price =
-              american
-                  ? AmericanOption.price(in, volatility)
-                  : BlackScholes.price(in, volatility);
+              american ? AmericanOption.price(in, volatility) : BlackScholes.price(in, volatility);
           csv.append(strike).append(',').append(right).append(',').append(years);
           csv.append(",100,").append(Math.max(0, price - 0.001)).append(',').append(price + 0.001);
           csv.append('\n');
@@ -95,8 +95,7 @@ class SmileCommandTest {
     assertThat(number(near, "rmsErrorDecimal")).isLessThan(1e-3);
     double atForward = Math.sqrt(SMILE.totalVariance(0) / 0.1);
     assertThat(number(near, "forwardVolatilityDecimal")).isCloseTo(atForward, within(1e-3));
-    assertThat(number(near, "modelFreeVolatilityDecimal"))
-        .isBetween(atForward, 1.2 * atForward);
+    assertThat(number(near, "modelFreeVolatilityDecimal")).isBetween(atForward, 1.2 * atForward);
     assertThat(number(row(run, 1), "leastVarianceIncrease")).isPositive();
   }
 
@@ -165,8 +164,7 @@ class SmileCommandTest {
     BufferedImage picture = ImageIO.read(png.toFile());
     assertThat(picture.getWidth()).isEqualTo(1000);
     long colours =
-        Arrays.stream(
-                picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, 1000))
+        Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, 1000))
             .distinct()
             .count();
     assertThat(colours).isGreaterThan(50);
@@ -182,7 +180,10 @@ class SmileCommandTest {
   @Test
   void saysWhatCannotBeFittedAndFitsTheRest() {
     String csv =
-        chain(false) + "100,put,0.7,100,5,5.1\n" + "100,call,0.7,100,6,6.2\n" + "90,put,0.7,100,,\n";
+        chain(false)
+            + "100,put,0.7,100,5,5.1\n"
+            + "100,call,0.7,100,6,6.2\n"
+            + "90,put,0.7,100,,\n";
 
     CommandLineRun run = run(csv);
 

@@ -59,8 +59,7 @@ class RecordedSmileTest {
                 spots.add(quote.quote().mid());
               }
               if (event instanceof OptionQuote told) {
-                latest.compute(
-                    told.contract().symbol(), (symbol, known) -> entry(known, told));
+                latest.compute(told.contract().symbol(), (symbol, known) -> entry(known, told));
               }
             });
     replay.data().watchUnderlyings(replay.underlyings());

@@ -51,8 +51,7 @@ public final class SmileTour {
     double k = Math.log(strike / 100);
     double volatility = Math.sqrt(0.04 - 0.1 * k + 0.3 * k * k);
     double price =
-        AmericanOption.price(
-            new PricingInputs(100, strike, 0.25, 0.04, 0.01, right), volatility);
+        AmericanOption.price(new PricingInputs(100, strike, 0.25, 0.04, 0.01, right), volatility);
     return new ChainSlice.Side(Math.max(0, price - 0.01), price + 0.01);
   }
 }

@@ -117,8 +117,7 @@ public final class SmilePlot {
   private static void add(XYChart chart, ExpirationFit fit, Color color) {
     SviSlice slice = fit.slice().orElseThrow();
     List<SmileQuote> quotes = fit.quotes().orElseThrow().quotes();
-    double[] k =
-        quotes.stream().mapToDouble(q -> Math.log(q.strike() / slice.forward())).toArray();
+    double[] k = quotes.stream().mapToDouble(q -> Math.log(q.strike() / slice.forward())).toArray();
     double[] percent = quotes.stream().mapToDouble(q -> 100 * q.impliedVolatility()).toArray();
     if (k.length > 0) {
       XYSeries dots = chart.addSeries("quotes " + fit.years(), k, percent);

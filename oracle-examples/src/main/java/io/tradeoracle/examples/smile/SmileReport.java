@@ -59,9 +59,7 @@ public final class SmileReport {
 
   private static ObjectNode surface(SsviSurface surface) {
     ObjectNode node = MAPPER.createObjectNode();
-    return node.put("rho", surface.rho())
-        .put("eta", surface.eta())
-        .put("gamma", surface.gamma());
+    return node.put("rho", surface.rho()).put("eta", surface.eta()).put("gamma", surface.gamma());
   }
 
   private static Map<String, Object> fields(ChainFit fit, int index) {
@@ -85,9 +83,7 @@ public final class SmileReport {
     fields.put("quotes", one.quotes().map(quotes -> quotes.quotes().size()).orElse(0));
     fields.put("leastDensity", number(svi, parameters -> parameters.butterfly().leastDensity()));
     fields.put("constrained", one.constrained());
-    fields.put(
-        "leastVarianceIncrease",
-        number(fit.calendar(index), CalendarCheck::leastIncrease));
+    fields.put("leastVarianceIncrease", number(fit.calendar(index), CalendarCheck::leastIncrease));
     fields.put("status", one.status());
     return fields;
   }

@@ -81,7 +81,10 @@ public record ChainBody(
             .toList();
     double forward = options.stream().findFirst().map(o -> forward(o, market)).orElse(Double.NaN);
     double years =
-        options.stream().mapToDouble(OptionMarket::yearsToSettlement).findFirst().orElse(Double.NaN);
+        options.stream()
+            .mapToDouble(OptionMarket::yearsToSettlement)
+            .findFirst()
+            .orElse(Double.NaN);
     List<Strike> strikes = strikes(options, market.spot(), held);
     return new ChainBody(
         market.symbol(),
@@ -130,10 +133,7 @@ public record ChainBody(
     List<SmileQuote> quotes = new ArrayList<>();
     for (Strike strike : strikes) {
       OptionBody side = strike.strike().doubleValue() < forward ? strike.put() : strike.call();
-      if (side != null
-          && side.iv() != null
-          && side.iv().signum() > 0
-          && side.refusal() == null) {
+      if (side != null && side.iv() != null && side.iv().signum() > 0 && side.refusal() == null) {
         quotes.add(
             new SmileQuote(
                 strike.strike().doubleValue(),
