@@ -86,7 +86,8 @@ final class LeastSquares {
                   .maxIterations(MAX_ITERATIONS)
                   .build());
     } catch (MathIllegalStateException e) {
-      // The best point is kept below.
+      // Nothing can be improved any more, or the iterations are over.
+      return new Solution(best, least);
     }
     return new Solution(best, least);
   }

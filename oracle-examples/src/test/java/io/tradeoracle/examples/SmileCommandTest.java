@@ -205,7 +205,9 @@ class SmileCommandTest {
             + "81,put,-1,100,1,2\n"
             + "82,put,0.1,101,1,2\n"
             + "x,put,0.1,100,1,2\n"
-            + "83,put,0.1\n";
+            + "83,put,0.1\n"
+            + "84,put,0.1,100,-1,2\n"
+            + "84,put,0.1,100,one,2\n";
 
     CommandLineRun run = run(csv);
 
@@ -213,7 +215,7 @@ class SmileCommandTest {
     assertThat(run.outLines()).hasSize(3);
     assertThat(run.errLines())
         .containsExactly(
-            "oracle-examples smile: 6 rows are no option, or one seen before: line 86, 87, 88, 89,"
+            "oracle-examples smile: 8 rows are no option, or one seen before: line 86, 87, 88, 89,"
                 + " 90, ...");
   }
 

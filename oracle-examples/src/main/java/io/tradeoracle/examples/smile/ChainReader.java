@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads a chain from CSV, a row for each option. A row that is no option is remembered by its line,
@@ -76,14 +77,24 @@ public final class ChainReader {
   }
 
   private void add(InputRow row) {
-    double years = row.number(YEARS);
-    double strike = row.number(STRIKE);
     boolean call = row.text(RIGHT).equalsIgnoreCase("call");
     boolean known = call || row.text(RIGHT).equalsIgnoreCase("put");
-    ChainSlice.Side side = side(row);
-    if (!known || !(years > 0 && strike > 0 && row.number(SPOT) > 0) || !put(row, call, side)) {
+    if (!known || !isSound(row) || !put(row, call, side(row))) {
       refused.add(row.line());
     }
+  }
+
+  private static boolean isSound(InputRow row) {
+    return row.number(YEARS) > 0
+        && row.number(STRIKE) > 0
+        && row.number(SPOT) > 0
+        && Stream.of(BID, ASK, PRICE).allMatch(cell -> isEmpty(row, cell) || row.number(cell) >= 0)
+        && Stream.of(RATE, YIELD)
+            .allMatch(cell -> isEmpty(row, cell) || Double.isFinite(row.number(cell)));
+  }
+
+  private static boolean isEmpty(InputRow row, int cell) {
+    return row.text(cell).isEmpty();
   }
 
   /** Returns whether the option has a place: its market is its expiration's, and it is new. */
