@@ -2,6 +2,7 @@ package io.tradeoracle.examples.smile;
 
 import io.tradeoracle.volatility.SmileQuote;
 import io.tradeoracle.volatility.SviSlice;
+import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -56,10 +57,12 @@ public final class SmilePlot {
    * @throws IOException if the file cannot be written, or this machine's Java cannot draw text
    */
   public static void draw(ChainFit fit, Path file) throws IOException {
+    // No window is opened; a display that is named but away must not matter.
+    System.setProperty("java.awt.headless", "true");
     byte[] picture;
     try {
       picture = ChartEncoder.getBytes(chart(fit), isSvg(file) ? "svg" : "png");
-    } catch (RuntimeException | LinkageError | InternalError e) {
+    } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
       // Without any font the Java runtime fails inside of its own.
       throw new IOException("cannot draw " + file + " with this Java's fonts: " + e, e);
     }
