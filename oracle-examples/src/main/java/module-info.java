@@ -1,13 +1,13 @@
 /** Command line and demo. */
 module io.tradeoracle.examples {
   requires com.fasterxml.jackson.databind;
-  requires commons.math3;
   requires de.siegmar.fastcsv;
   requires info.picocli;
   requires io.tradeoracle.core;
   requires io.tradeoracle.jdbc;
   requires io.tradeoracle.redis;
   requires me.tongfei.progressbar;
+  requires java.desktop;
   requires java.naming;
   requires java.sql;
   requires org.apache.commons.compress;
@@ -17,6 +17,7 @@ module io.tradeoracle.examples {
   requires org.slf4j;
   requires static org.jspecify;
   requires undertow.core;
+  requires xchart;
   requires xnio.api;
 
   // picocli fills the annotated fields of the commands.

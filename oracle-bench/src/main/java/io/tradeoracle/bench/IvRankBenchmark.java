@@ -2,6 +2,8 @@ package io.tradeoracle.bench;
 
 import io.tradeoracle.volatility.IvPercentile;
 import io.tradeoracle.volatility.IvRank;
+import io.tradeoracle.volatility.IvRankBatch;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,6 +11,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -27,6 +30,7 @@ public class IvRankBenchmark {
 
   private static final int SERIES_LENGTH = 1 << 16;
   private static final double MEAN = 0.2;
+  private static final int SYMBOLS = 1_000;
 
   @Param({"90", "252"})
   public int window;
@@ -39,18 +43,24 @@ public class IvRankBenchmark {
   private int next;
   private IvRank rank = new IvRank(1);
   private IvPercentile percentile = new IvPercentile(1);
+  private IvRankBatch batch = new IvRankBatch(1, 1, 1);
+  private final double[] values = new double[SYMBOLS];
+  private final double[] results = new double[SYMBOLS];
 
-  /** Fills both windows and prepares the ticks. */
+  /** Fills the windows and prepares the ticks. */
   @Setup
   public void fill() {
     rank = new IvRank(window);
     percentile = new IvPercentile(window);
+    batch = new IvRankBatch(SYMBOLS, window, window);
     SplittableRandom random = new SplittableRandom(1);
     double iv = MEAN;
     for (int day = 0; day < window; day++) {
       iv = step(iv, 0.05, random);
       rank.close(iv);
       percentile.close(iv);
+      Arrays.fill(values, iv);
+      batch.close(values);
     }
     for (int i = 0; i < SERIES_LENGTH; i++) {
       iv = step(iv, stepVolatility, random);
@@ -86,5 +96,29 @@ public class IvRankBenchmark {
   @Benchmark
   public double percentileClose() {
     return percentile.close(tick());
+  }
+
+  /** A tick of each symbol of a thousand, per symbol. */
+  @Benchmark
+  @OperationsPerInvocation(SYMBOLS)
+  public double[] batchRankTicks() {
+    takeTicks();
+    batch.ranks(values, results);
+    return results;
+  }
+
+  /** The same for the percentile. */
+  @Benchmark
+  @OperationsPerInvocation(SYMBOLS)
+  public double[] batchPercentileTicks() {
+    takeTicks();
+    batch.percentiles(values, results);
+    return results;
+  }
+
+  private void takeTicks() {
+    next = (next + SYMBOLS) & (SERIES_LENGTH - 1);
+    int from = Math.min(next, SERIES_LENGTH - SYMBOLS);
+    System.arraycopy(series, from, values, 0, SYMBOLS);
   }
 }

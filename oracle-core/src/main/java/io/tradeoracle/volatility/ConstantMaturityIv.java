@@ -2,11 +2,8 @@ package io.tradeoracle.volatility;
 
 import io.tradeoracle.model.ExchangeCalendar;
 import io.tradeoracle.model.OptionChain;
-import io.tradeoracle.model.SettlementSession;
 import io.tradeoracle.pricing.Carry;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
@@ -34,19 +31,8 @@ import java.util.function.DoubleFunction;
  */
 public final class ConstantMaturityIv {
 
-  private static final double TARGET_DAYS = 30;
-  private static final double EARLIEST_NEAR_DAYS = 7;
-  private static final double LATEST_FAR_DAYS = 92;
-  private static final double LATEST_ALONE_DAYS = 37;
   private static final double LEAST_SANE = 0.01;
   private static final double GREATEST_SANE = 5.00;
-
-  /** The expirations to interpolate between; the same twice where one stands alone. */
-  private record Bracket(ExpirationSlice near, ExpirationSlice far) {
-    boolean isOne() {
-      return near.settlement().equals(far.settlement());
-    }
-  }
 
   private final ExchangeCalendar calendar;
 
@@ -66,36 +52,13 @@ public final class ConstantMaturityIv {
     if (!(chain.spot() > 0 && Double.isFinite(chain.spot()))) {
       return new ConstantMaturityResult.Unavailable("no price of " + chain.underlying());
     }
-    List<ExpirationSlice> slices = ExpirationSlice.of(chain, calendar);
-    Optional<Bracket> bracket =
-        bracket(slices, SettlementSession.PM).or(() -> bracket(slices, SettlementSession.AM));
-    return bracket
+    return MaturityBracket.of(ExpirationSlice.of(chain, calendar))
         .map(found -> interpolate(found, chain.spot(), carry))
-        .orElseGet(
-            () ->
-                new ConstantMaturityResult.Unavailable(
-                    "no expirations on both sides of 30 days, and none from 30 to 37"));
-  }
-
-  private static Optional<Bracket> bracket(List<ExpirationSlice> all, SettlementSession session) {
-    List<ExpirationSlice> slices = all.stream().filter(s -> s.session() == session).toList();
-    return slices.stream()
-        .filter(slice -> within(slice, EARLIEST_NEAR_DAYS, TARGET_DAYS))
-        .reduce((earlier, later) -> later)
-        .map(near -> first(slices, LATEST_FAR_DAYS).map(far -> new Bracket(near, far)))
-        .orElseGet(() -> first(slices, LATEST_ALONE_DAYS).map(alone -> new Bracket(alone, alone)));
-  }
-
-  private static Optional<ExpirationSlice> first(List<ExpirationSlice> slices, double latestDays) {
-    return slices.stream().filter(slice -> within(slice, TARGET_DAYS, latestDays)).findFirst();
-  }
-
-  private static boolean within(ExpirationSlice slice, double leastDays, double mostDays) {
-    return slice.days() >= leastDays && slice.days() <= mostDays;
+        .orElseGet(() -> new ConstantMaturityResult.Unavailable(MaturityBracket.NONE));
   }
 
   private static ConstantMaturityResult interpolate(
-      Bracket bracket, double spot, DoubleFunction<Carry> carry) {
+      MaturityBracket bracket, double spot, DoubleFunction<Carry> carry) {
     ForwardVolatility.Result near = solve(bracket.near(), spot, carry);
     if (!near.isFound()) {
       return new ConstantMaturityResult.Unavailable(near.detail());
@@ -109,7 +72,7 @@ public final class ConstantMaturityIv {
       return new ConstantMaturityResult.Unavailable(far.detail());
     }
     return sane(
-        inTime(bracket, near.impliedVolatility(), far.impliedVolatility()),
+        bracket.inTime(near.impliedVolatility(), far.impliedVolatility()),
         approximate || isApproximate(bracket.far(), carry),
         near.detail() + "; " + far.detail());
   }
@@ -121,15 +84,6 @@ public final class ConstantMaturityIv {
 
   private static boolean isApproximate(ExpirationSlice slice, DoubleFunction<Carry> carry) {
     return slice.isAmerican() && carry.apply(slice.years()).dividendYield() != 0;
-  }
-
-  private static double inTime(Bracket bracket, double near, double far) {
-    double nearDays = bracket.near().days();
-    double farDays = bracket.far().days();
-    double share = (TARGET_DAYS - nearDays) / (farDays - nearDays);
-    double nearVariance = near * near * nearDays;
-    double farVariance = far * far * farDays;
-    return Math.sqrt((nearVariance + share * (farVariance - nearVariance)) / TARGET_DAYS);
   }
 
   private static ConstantMaturityResult sane(

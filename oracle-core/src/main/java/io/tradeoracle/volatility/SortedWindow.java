@@ -45,18 +45,16 @@ final class SortedWindow {
         && (count == size || sorted[count] >= value);
   }
 
+  /** A binary search whose steps move data, not branches: no one could predict them. */
   private int search(double value) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int base = 0;
+    int length = size;
+    while (length > 1) {
+      int half = length >>> 1;
+      base = sorted[base + half - 1] < value ? base + half : base;
+      length -= half;
     }
-    return low;
+    return length == 1 && sorted[base] < value ? base + 1 : base;
   }
 
   private void remove(double value) {

@@ -1,4 +1,4 @@
-/** What the market says volatility is: rolling rank and percentile. */
+/** What the market says volatility is: smiles and surfaces, 30-day figures, rank and percentile. */
 @NullMarked
 package io.tradeoracle.volatility;
 

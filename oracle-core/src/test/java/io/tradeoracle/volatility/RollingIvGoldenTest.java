@@ -30,18 +30,25 @@ class RollingIvGoldenTest {
     String series = "";
     IvRank rank = new IvRank(window);
     IvPercentile percentile = new IvPercentile(window);
+    IvRankBatch batch = new IvRankBatch(1, window, window);
     int filled = 0;
     for (String[] row : rows.subList(1, rows.size())) {
       if (!row[0].equals(series)) {
         series = row[0];
         rank = new IvRank(window);
         percentile = new IvPercentile(window);
+        batch = new IvRankBatch(1, window, window);
       }
       double value = Double.parseDouble(row[iv]);
       double[] actual =
           row[event].equals("close")
               ? new double[] {rank.close(value), percentile.close(value), 0, 0}
               : new double[] {rank.update(value), percentile.update(value), 0, 0};
+      assertThat(batch.rank(0, value)).isEqualTo(Double.valueOf(actual[0]));
+      assertThat(batch.percentile(0, value)).isEqualTo(Double.valueOf(actual[1]));
+      if (row[event].equals("close")) {
+        batch.close(0, value);
+      }
       actual[2] = rank.minimum();
       actual[3] = rank.maximum();
       for (int i = 0; i < expected.length; i++) {

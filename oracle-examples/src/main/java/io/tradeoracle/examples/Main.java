@@ -64,6 +64,7 @@ public final class Main implements Runnable {
         .addSubcommand(new PriceCommand(streams))
         .addSubcommand(new ImpliedVolatilityCommand(streams))
         .addSubcommand(new IvRankCommand(streams))
+        .addSubcommand(new SmileCommand(streams))
         .addSubcommand(new ReplayCommand(streams))
         .addSubcommand(new SimulateCommand(streams))
         .addSubcommand(new RebuildCommand(streams))

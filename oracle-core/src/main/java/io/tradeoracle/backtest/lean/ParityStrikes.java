@@ -5,10 +5,10 @@ import io.tradeoracle.model.OptionChain;
 import io.tradeoracle.model.OptionContract;
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.model.Quote;
+import io.tradeoracle.volatility.ParityLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,29 +100,14 @@ final class ParityStrikes {
    * too few strikes to tell its error, or where C - P does not fall with the strike.
    */
   Optional<RateEstimate> rate() {
-    int count = strikes.length;
-    if (count < MIN_STRIKES_FOR_RATE) {
-      return Optional.empty();
-    }
-    double meanStrike = Arrays.stream(strikes).sum() / count;
-    double meanDifference = Arrays.stream(differences).sum() / count;
-    double strikeSquares = 0;
-    double differenceSquares = 0;
-    double products = 0;
-    for (int i = 0; i < count; i++) {
-      double strike = strikes[i] - meanStrike;
-      double difference = differences[i] - meanDifference;
-      strikeSquares += strike * strike;
-      differenceSquares += difference * difference;
-      products += strike * difference;
-    }
-    double discount = -products / strikeSquares;
-    double residual = Math.max(0, differenceSquares + discount * products);
-    double error = Math.sqrt(residual / (count - 2) / strikeSquares);
-    return discount > 0
-        ? Optional.of(
-            new RateEstimate(-StrictMath.log(discount) / years, error / (discount * years)))
-        : Optional.empty();
+    return strikes.length < MIN_STRIKES_FOR_RATE
+        ? Optional.empty()
+        : ParityLine.leastSquares(strikes, differences)
+            .map(
+                line ->
+                    new RateEstimate(
+                        -StrictMath.log(line.discount()) / years,
+                        line.discountError() / (line.discount() * years)));
   }
 
   /**

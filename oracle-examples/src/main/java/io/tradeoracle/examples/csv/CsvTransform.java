@@ -3,20 +3,14 @@ package io.tradeoracle.examples.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,10 +33,6 @@ import java.util.stream.Collectors;
  */
 public record CsvTransform(List<String> inputs, List<String> results, RowFunction function) {
 
-  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final int BUFFER_SIZE = 1 << 16;
-
   public CsvTransform {
     inputs = List.copyOf(inputs);
     results = List.copyOf(results);
@@ -57,21 +47,20 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
    *     fault are written
    */
   public void run(InputStream in, OutputStream out) throws IOException {
-    try (CsvReader<CsvRecord> reader = reader(in);
-        Writer buffer = new OutputStreamWriter(out, BYTES);
+    try (CsvReader<CsvRecord> reader = CsvInput.reader(in);
+        Writer buffer = new OutputStreamWriter(out, CsvInput.BYTES);
         CsvWriter writer =
             CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .bufferSize(BUFFER_SIZE)
+                .bufferSize(CsvInput.BUFFER_SIZE)
                 .build(buffer)) {
       Iterator<CsvRecord> rows = reader.iterator();
       if (!rows.hasNext()) {
-        throw new CsvFormatException(
-            "the input is empty: a first line with column names is needed");
+        throw CsvInput.empty();
       }
       copy(rows, writer);
     } catch (CsvParseException e) {
-      throw new IOException("the input is no CSV: " + firstLine(e), e);
+      throw CsvInput.malformed(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -83,7 +72,7 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
         header.getFields().stream()
             .map(String::strip)
             .collect(Collectors.toCollection(ArrayList::new));
-    InputRow input = new InputRow(inputPositions(names), header);
+    InputRow input = new InputRow(CsvInput.positions(names, inputs), header);
     int[] resultPositions = resultPositions(names);
     writer.writeRecord(names);
     String[] cells = new String[names.size()];
@@ -102,14 +91,6 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
     }
   }
 
-  private int[] inputPositions(List<String> names) {
-    List<String> missing = inputs.stream().filter(name -> !names.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new CsvFormatException("the input has no column " + String.join(", ", missing));
-    }
-    return inputs.stream().mapToInt(name -> onlyPosition(names, name)).toArray();
-  }
-
   /** Appends the result columns that are not there yet. */
   private int[] resultPositions(List<String> names) {
     for (String name : results) {
@@ -117,43 +98,6 @@ public record CsvTransform(List<String> inputs, List<String> results, RowFunctio
         names.add(name);
       }
     }
-    return results.stream().mapToInt(name -> onlyPosition(names, name)).toArray();
-  }
-
-  private static int onlyPosition(List<String> names, String name) {
-    int position = names.indexOf(name);
-    if (names.lastIndexOf(name) != position) {
-      throw new CsvFormatException("the input has more than one column " + name);
-    }
-    return position;
-  }
-
-  // One row with stray characters after a quote must not stop the others; there is no other way
-  // yet.
-  @SuppressWarnings("removal")
-  private static CsvReader<CsvRecord> reader(InputStream in) throws IOException {
-    BufferedInputStream bytes = new BufferedInputStream(in, BUFFER_SIZE);
-    skipByteOrderMark(bytes);
-    Reader characters = new InputStreamReader(bytes, BYTES);
-    return CsvReader.builder()
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(true)
-        .ofCsvRecord(characters);
-  }
-
-  private static void skipByteOrderMark(BufferedInputStream in) throws IOException {
-    in.mark(BYTE_ORDER_MARK.length);
-    for (byte expected : BYTE_ORDER_MARK) {
-      if (in.read() != Byte.toUnsignedInt(expected)) {
-        in.reset();
-        return;
-      }
-    }
-  }
-
-  private static String firstLine(CsvParseException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
+    return results.stream().mapToInt(name -> CsvInput.onlyPosition(names, name)).toArray();
   }
 }

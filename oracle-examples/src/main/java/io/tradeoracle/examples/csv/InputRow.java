@@ -10,6 +10,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  */
 public final class InputRow {
 
+  /** Where the column of an optional cell would stand that the input does not have. */
+  static final int ABSENT = -1;
+
   private final int[] positions;
   private final int width;
   private CsvRecord row;
@@ -24,9 +27,24 @@ public final class InputRow {
     row = next;
   }
 
-  /** Returns the cell without surrounding white space; empty in a row of the wrong length. */
+  /**
+   * Returns the cell without surrounding white space; empty in a row of the wrong length, and where
+   * the input does not have the column.
+   */
   public String text(int column) {
-    return row.getFieldCount() == width ? row.getField(positions[column]).strip() : "";
+    return has(column) && row.getFieldCount() == width
+        ? row.getField(positions[column]).strip()
+        : "";
+  }
+
+  /** Returns whether the input has a column that was asked for if it is there. */
+  public boolean has(int column) {
+    return positions[column] != ABSENT;
+  }
+
+  /** Returns the line of the input on which the row begins, counted from 1. */
+  public long line() {
+    return row.getStartingLineNumber();
   }
 
   /**

@@ -39,6 +39,15 @@ class GuideTest {
   }
 
   @Test
+  void theSmileTourFindsRateSmileAndVariance() {
+    assertThat(printedBy(SmileTour::main))
+        .containsExactly(
+            "rate 0.0400, yield 0.0100",
+            "at 90: 0.2321, rms error 0.03 points",
+            "model-free 0.2149");
+  }
+
+  @Test
   void theEventLogBeginsAsThePageShows() throws IOException {
     Path page = Path.of(System.getProperty("tradeoracle.root"), "docs", "event-log.md");
 

@@ -3,6 +3,7 @@ package io.tradeoracle.examples.http.body;
 import io.tradeoracle.engine.EngineView.OptionMarket;
 import io.tradeoracle.engine.EngineView.UnderlyingMarket;
 import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.volatility.SmileQuote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,11 @@ public record ChainBody(
             .filter(o -> expiration.filter(o.contract().expiration()::equals).isPresent())
             .toList();
     double forward = options.stream().findFirst().map(o -> forward(o, market)).orElse(Double.NaN);
+    double years =
+        options.stream()
+            .mapToDouble(OptionMarket::yearsToSettlement)
+            .findFirst()
+            .orElse(Double.NaN);
     List<Strike> strikes = strikes(options, market.spot(), held);
     return new ChainBody(
         market.symbol(),
@@ -89,7 +95,7 @@ public record ChainBody(
         now,
         newestAge(options, now),
         strikes,
-        Smile.fit(observations(strikes, forward), forward));
+        Smile.fit(smileQuotes(strikes, forward), forward, years));
   }
 
   private static double forward(OptionMarket option, UnderlyingMarket market) {
@@ -123,18 +129,23 @@ public record ChainBody(
   }
 
   /** Out of the money, where volatility is most of the price. */
-  private static List<Smile.Observation> observations(List<Strike> strikes, double forward) {
-    List<Smile.Observation> observations = new ArrayList<>();
+  private static List<SmileQuote> smileQuotes(List<Strike> strikes, double forward) {
+    List<SmileQuote> quotes = new ArrayList<>();
     for (Strike strike : strikes) {
       OptionBody side = strike.strike().doubleValue() < forward ? strike.put() : strike.call();
-      if (side != null && side.iv() != null && side.refusal() == null) {
-        observations.add(
-            new Smile.Observation(
+      if (side != null && side.iv() != null && side.iv().signum() > 0 && side.refusal() == null) {
+        quotes.add(
+            new SmileQuote(
                 strike.strike().doubleValue(),
                 Objects.requireNonNull(side.iv()).doubleValue(),
-                side.ivSpread()));
+                spread(side)));
       }
     }
-    return observations;
+    return quotes;
+  }
+
+  /** A bid too low for a volatility of its own, or one above the offer's, tells no spread. */
+  private static double spread(OptionBody side) {
+    return side.ivSpread() >= 0 ? side.ivSpread() : Double.NaN;
   }
 }
