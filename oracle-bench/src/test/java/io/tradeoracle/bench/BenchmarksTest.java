@@ -22,6 +22,7 @@ class BenchmarksTest {
           .measurementTime(TimeValue.milliseconds(10))
           .param("window", "90")
           .param("stepVolatility", "0.001")
+          .param("kind", "realistic")
           .shouldFailOnError(true)
           .verbosity(VerboseMode.SILENT)
           .build();
@@ -37,10 +38,10 @@ class BenchmarksTest {
         .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
         .extracting(result -> result.getParams().getBenchmark().replaceFirst(".*bench\\.", ""))
         .contains(
-            "EuropeanBenchmark.price",
-            "EuropeanBenchmark.impliedVolatility",
-            "AmericanBenchmark.price",
-            "AmericanBenchmark.impliedVolatility",
+            "pricing.EuropeanPriceBenchmark.call",
+            "pricing.ImpliedVolatilityBenchmark.call",
+            "pricing.AmericanPriceBenchmark.call",
+            "pricing.AmericanVolatilityBenchmark.call",
             "IvRankBenchmark.rankTick",
             "RiskGateBenchmark.approved",
             "TickPathBenchmark.quote");
