@@ -18,7 +18,9 @@ public final class EngineStatistics {
   /** A quote that was not good enough, and why. */
   public record RefusedQuote(OptionQuote quote, QuoteRefusal reason) {}
 
-  private final Map<QuoteRefusal, Long> refused = new EnumMap<>(QuoteRefusal.class);
+  private static final QuoteRefusal[] REFUSALS = QuoteRefusal.values();
+
+  private final long[] refused = new long[REFUSALS.length];
   private final SortedMap<String, Long> unsolved = new TreeMap<>();
   private final SortedMap<String, Long> denied = new TreeMap<>();
   private @Nullable RefusedQuote lastRefused;
@@ -36,7 +38,7 @@ public final class EngineStatistics {
     if (refusal == null) {
       quotesUsable++;
     } else {
-      refused.merge(refusal, 1L, Long::sum);
+      refused[refusal.ordinal()]++;
       lastRefused = new RefusedQuote(quote, refusal);
     }
   }
@@ -79,7 +81,13 @@ public final class EngineStatistics {
    * Returns how many quotes were refused for each reason; reasons that never occurred are absent.
    */
   public Map<QuoteRefusal, Long> quotesRefused() {
-    return Collections.unmodifiableMap(refused);
+    Map<QuoteRefusal, Long> counts = new EnumMap<>(QuoteRefusal.class);
+    for (QuoteRefusal refusal : REFUSALS) {
+      if (refused[refusal.ordinal()] > 0) {
+        counts.put(refusal, refused[refusal.ordinal()]);
+      }
+    }
+    return Collections.unmodifiableMap(counts);
   }
 
   /** Returns the quote refused last; empty if none was. */

@@ -62,13 +62,19 @@ final class QuotedOption {
     return spotAtQuote;
   }
 
-  void update(Quote newQuote, @Nullable QuoteRefusal why, double volatility, double spot) {
+  /** Takes a quote, of which no volatility is known yet. */
+  void update(Quote newQuote, @Nullable QuoteRefusal why, double spot) {
     quote = newQuote;
     refusal = why;
-    impliedVolatility = volatility;
-    lastVolatility = Double.isNaN(volatility) ? lastVolatility : volatility;
+    impliedVolatility = Double.NaN;
     updates.count(newQuote.receiveTime());
     spotAtQuote = spot;
+  }
+
+  /** Takes the volatility of the newest quote. */
+  void solved(double volatility) {
+    impliedVolatility = volatility;
+    lastVolatility = volatility;
   }
 
   /** Returns years to settlement, ACT/365; zero or negative once settled. */
