@@ -8,6 +8,9 @@ final class AmericanTier {
   private static final int LAST_LIMIT = 40;
 
   final AmericanBoundary boundary;
+  final AmericanPremium premium;
+  final double[] slopes;
+  final AmericanCloseUp closeUp;
   private final double tolerance;
   private final double chordTolerance;
 
@@ -17,6 +20,9 @@ final class AmericanTier {
    */
   AmericanTier(AmericanScheme scheme, double tolerance, double chordTolerance) {
     this.boundary = new AmericanBoundary(scheme);
+    this.slopes = new double[scheme.nodes];
+    this.premium = new AmericanPremium(scheme.price);
+    this.closeUp = new AmericanCloseUp(scheme, premium, scheme.farFrom);
     this.tolerance = tolerance;
     this.chordTolerance = chordTolerance;
   }
@@ -24,6 +30,7 @@ final class AmericanTier {
   /** Takes up a contract. */
   void start(AmericanContract contract) {
     boundary.contract(contract.rate, contract.yield, contract.years);
+    premium.contract(contract.rate, contract.yield, contract.years);
   }
 
   /** Finds the boundary from the fitted guess, or where that leads nowhere from a marched one. */
@@ -45,7 +52,8 @@ final class AmericanTier {
     if (boundary.isExercised(contract.logSpot)) {
       return contract.intrinsic();
     }
-    double premium = boundary.premium(contract.spot, contract.logSpot);
-    return Math.max(contract.least, contract.european(sigma) + Math.max(0, premium));
+    boundary.fill(premium);
+    double early = premium.price(contract.spot, contract.logSpot);
+    return Math.max(contract.least, contract.european(sigma) + Math.max(0, early));
   }
 }

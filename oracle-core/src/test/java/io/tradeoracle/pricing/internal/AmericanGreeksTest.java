@@ -13,7 +13,7 @@ class AmericanGreeksTest {
   private final AmericanSolver solver = new AmericanSolver();
   private final AmericanContract contract = new AmericanContract();
   private final AmericanPerpetual perpetual = new AmericanPerpetual();
-  private final AmericanTier fine = new AmericanTier(AmericanScheme.FINE, 1e-11, 0);
+  private final AmericanTier fine = new AmericanTier(AmericanScheme.EXTREME, 1e-11, 0);
 
   private double price(
       double spot, double years, double rate, double yield, double sigma, boolean call) {

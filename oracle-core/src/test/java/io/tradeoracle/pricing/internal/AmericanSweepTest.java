@@ -20,7 +20,7 @@ class AmericanSweepTest {
 
   @Test
   void everyTierAgreesWithTheReference() {
-    compare(new AmericanTier(AmericanScheme.FINE, 1e-9, 1e-6), 300, 1);
+    compare(new AmericanTier(AmericanScheme.EXTREME, 1e-9, 1e-6), 300, 1);
   }
 
   @Test
