@@ -23,7 +23,7 @@ final class AmericanContract {
   private static final double NEGLIGIBLE = 1e-10;
 
   /** Zero rates are raised to this where a negative yield makes exercise possible. */
-  private static final double LEAST_RATE = 1e-8;
+  private static final double LEAST_RATE = 1e-11;
 
   /** Beyond this many standard deviations nothing is left of a probability. */
   private static final double FAR = 9;
@@ -50,6 +50,9 @@ final class AmericanContract {
 
   /** How many strikes an error of one unit of the put is. */
   double amplification;
+
+  /** How much a negative yield enlarges the spot's part until expiration. */
+  double growth;
 
   /** What exercise yields now, in the unit of the spot and without the rounding of a quotient. */
   private double payoff;
@@ -80,6 +83,7 @@ final class AmericanContract {
       logSpot = AmericanMath.log(spot);
       discountedStrike = StrictMath.exp(-rate * years);
       discountedSpot = spot * StrictMath.exp(-yield * years);
+      growth = yield < 0 ? discountedSpot / spot : 1;
       setLeast();
     }
     return exercise;
@@ -91,6 +95,13 @@ final class AmericanContract {
     }
     boolean neverPays = rate < 0 || (yield >= 0 && rate * years * amplification < NEGLIGIBLE);
     return neverPays ? Exercise.NEVER : Exercise.BELOW_BOUNDARY;
+  }
+
+  /** Moves the spot, in strikes; the payoff and the value without volatility stay. */
+  void moveSpot(double newSpot, double newLogSpot) {
+    discountedSpot *= newSpot / spot;
+    spot = newSpot;
+    logSpot = newLogSpot;
   }
 
   /** Returns what exercise yields now. */

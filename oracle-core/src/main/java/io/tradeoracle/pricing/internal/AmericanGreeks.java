@@ -81,32 +81,36 @@ final class AmericanGreeks {
     theta = theta(price, sigma);
   }
 
-  /** Sets the sensitivities outside the exercise region; the boundary is left spoilt. */
-  void american(AmericanBoundary boundary, double price, double sigma) {
-    boundary.newtonStep();
-    boundary.remember();
-    double spot = contract.spot;
-    double logSpot = contract.logSpot;
-    double premium = boundary.premium(spot, logSpot);
-    delta = contract.europeanDelta(sigma) + boundary.premiumDelta();
-    gamma = contract.europeanGamma(sigma) + boundary.premiumGamma(spot);
+  /** Sets the sensitivities outside the exercise region. */
+  void american(AmericanTier tier, double price, double sigma) {
+    AmericanBoundary boundary = tier.boundary;
+    double[] slopes = tier.slopes;
+    boundary.linearise();
+    AmericanPremium premium = tier.premium;
+    boundary.fill(premium);
+    premium.price(contract.spot, contract.logSpot);
+    boundary.slopesByVolatility(slopes);
+    boundary.fillSlopes(premium, slopes, 0);
+    vega = contract.europeanVega(sigma) + premium.vega();
+    rho = contract.europeanRho(sigma) + premiumRho(boundary, premium, slopes);
+    tier.closeUp.set(contract, boundary, sigma);
+    delta = tier.closeUp.delta;
+    gamma = tier.closeUp.gamma;
     theta = theta(price, sigma);
-    double bump = RELATIVE_BUMP * sigma;
-    vega = contract.europeanVega(sigma) + (bumped(boundary, sigma + bump, 0) - premium) / bump;
-    boundary.recall();
-    rho = contract.europeanRho(sigma) + (bumped(boundary, sigma, RATE_BUMP) - premium) / RATE_BUMP;
   }
 
-  private double bumped(AmericanBoundary boundary, double sigma, double rateBump) {
-    double rate = contract.call ? contract.rate : contract.rate + rateBump;
-    double yield = contract.call ? contract.yield + rateBump : contract.yield;
-    perpetual.set(rate, yield, contract.years, sigma);
-    if (rateBump != 0) {
-      boundary.contract(rate, yield, contract.years);
+  private double premiumRho(AmericanBoundary boundary, AmericanPremium premium, double[] slopes) {
+    boolean belowStrike = contract.yield > contract.rate;
+    if (contract.call) {
+      double logXSlope = belowStrike ? -1 / contract.yield : 0;
+      boundary.slopesByYield(logXSlope, slopes);
+      boundary.fillSlopes(premium, slopes, logXSlope);
+      return premium.byYield();
     }
-    boundary.volatility(sigma, perpetual.logX, perpetual.distance);
-    boundary.followChange();
-    return boundary.premium(contract.spot, contract.logSpot);
+    double logXSlope = belowStrike ? 1 / contract.rate : 0;
+    boundary.slopesByRate(logXSlope, slopes);
+    boundary.fillSlopes(premium, slopes, logXSlope);
+    return premium.byRate();
   }
 
   private double theta(double price, double sigma) {

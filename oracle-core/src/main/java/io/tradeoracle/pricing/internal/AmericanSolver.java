@@ -20,14 +20,21 @@ public final class AmericanSolver {
   /** Total volatility below which the option moves like a certain one. */
   private static final double LEAST_WIDTH = 1e-6;
 
+  private static final int FINEST = 4;
+
+  /** Beyond the finest: the ladder of {@link AmericanReference}. */
+  private static final int PROVEN = 5;
+
   final AmericanContract contract = new AmericanContract();
   final AmericanPerpetual perpetual = new AmericanPerpetual();
   private final AmericanTier[] tiers = {
     new AmericanTier(AmericanScheme.FAST, 2e-2, 0),
     new AmericanTier(AmericanScheme.MEDIUM, 1e-3, 3e-2),
     new AmericanTier(AmericanScheme.HARD, 1e-3, 2e-2),
-    new AmericanTier(AmericanScheme.REFERENCE, 1e-6, 1e-3)
+    new AmericanTier(AmericanScheme.VERY_HARD, 1e-5, 1e-2),
+    new AmericanTier(AmericanScheme.EXTREME, 1e-6, 1e-3)
   };
+  private final AmericanReference reference = new AmericanReference();
   private final AmericanGreeks greeks = new AmericanGreeks(contract, perpetual);
   private final AmericanImpliedVolatility search = new AmericanImpliedVolatility(this);
 
@@ -44,7 +51,7 @@ public final class AmericanSolver {
       double yield,
       double volatility,
       boolean call,
-      boolean accurate) {
+      AmericanMode mode) {
     if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)) {
       return Double.NaN;
     }
@@ -55,12 +62,12 @@ public final class AmericanSolver {
     return switch (exercise) {
       case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
       case BETWEEN_BOUNDARIES -> Double.NaN;
-      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, accurate));
+      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, mode));
     };
   }
 
   /** Returns the price of the contract's put at a volatility. */
-  private double put(double sigma, boolean accurate) {
+  private double put(double sigma, AmericanMode mode) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
       return contract.least;
     }
@@ -69,11 +76,24 @@ public final class AmericanSolver {
     if (!Double.isNaN(closed)) {
       return closed;
     }
-    return solved(sigma, accurate).price(contract, sigma);
+    return solved(sigma, mode).price(contract, sigma);
   }
 
-  private AmericanTier solved(double sigma, boolean accurate) {
-    AmericanTier tier = tier(sigma, accurate);
+  private AmericanTier solved(double sigma, AmericanMode mode) {
+    return solved(sigma, level(sigma, mode));
+  }
+
+  /** The slopes ask more of the boundary than the price: one discretisation finer. */
+  private AmericanTier solvedForGreeks(double sigma, AmericanMode mode) {
+    int level = level(sigma, mode);
+    return solved(sigma, mode == AmericanMode.ACCURATE ? level + 1 : level);
+  }
+
+  private AmericanTier solved(double sigma, int level) {
+    if (level >= PROVEN) {
+      return reference.solve(contract, perpetual, sigma);
+    }
+    AmericanTier tier = tiers[level];
     tier.start(contract);
     tier.solve(perpetual, sigma, contract.amplification);
     return tier;
@@ -94,7 +114,7 @@ public final class AmericanSolver {
       double yield,
       double volatility,
       boolean call,
-      boolean accurate,
+      AmericanMode mode,
       double[] out) {
     boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
     if (!defined || years == 0) {
@@ -102,7 +122,7 @@ public final class AmericanSolver {
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     if (exercise == Exercise.BELOW_BOUNDARY) {
-      write(putWithGreeks(volatility, accurate), out);
+      write(putWithGreeks(volatility, mode), out);
     } else if (exercise == Exercise.BETWEEN_BOUNDARIES) {
       Arrays.fill(out, Double.NaN);
     }
@@ -121,7 +141,7 @@ public final class AmericanSolver {
     out[5] = unit * greeks.rho;
   }
 
-  private double putWithGreeks(double sigma, boolean accurate) {
+  private double putWithGreeks(double sigma, AmericanMode mode) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
       greeks.certain();
       return contract.least;
@@ -132,12 +152,12 @@ public final class AmericanSolver {
       closedGreeks(closed, sigma);
       return closed;
     }
-    AmericanTier tier = solved(sigma, accurate);
+    AmericanTier tier = solvedForGreeks(sigma, mode);
     double price = tier.price(contract, sigma);
     if (tier.boundary.isExercised(contract.logSpot)) {
       greeks.exercised();
     } else {
-      greeks.american(tier.boundary, price, sigma);
+      greeks.american(tier, price, sigma);
     }
     return price;
   }
@@ -170,7 +190,7 @@ public final class AmericanSolver {
       double rate,
       double yield,
       boolean call,
-      boolean accurate,
+      AmericanMode mode,
       double seed) {
     boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, 0);
     if (!defined || years == 0 || !Double.isFinite(price)) {
@@ -197,7 +217,7 @@ public final class AmericanSolver {
     // Single precision, so that the last bits of library functions cannot show in the answer. A
     // price that no European option has gets a start from nowhere.
     double start = european > 0 ? (float) european : 1 / contract.rootYears;
-    return search.solve(price / contract.unit, start, accurate);
+    return search.solve(price / contract.unit, start, mode);
   }
 
   /** Returns the price if no boundary is needed for it, NaN otherwise; the perpetual put is set. */
@@ -216,21 +236,35 @@ public final class AmericanSolver {
   }
 
   /** Returns the cheapest tier that keeps the promise at this volatility. */
-  AmericanTier tier(double sigma, boolean accurate) {
-    return tiers[level(sigma, accurate)];
+  AmericanTier tier(double sigma, AmericanMode mode) {
+    int level = level(sigma, mode);
+    return level >= PROVEN ? reference.solve(contract, perpetual, sigma) : tiers[level];
   }
 
-  private int level(double sigma, boolean accurate) {
-    double width = sigma * contract.rootYears;
-    double amplification = contract.amplification;
-    double decay = perpetual.decay;
-    if (!accurate) {
-      int level = width > 2.2 || amplification > 20 || decay > 3 ? 1 : 0;
-      return decay > 20 ? 2 : level;
+  /**
+   * The rules were found on some hundred thousand random contracts: what makes a boundary hard is a
+   * long life in standard deviations, and a short one of the boundary itself, which then is flat
+   * for most of the time.
+   */
+  private int level(double sigma, AmericanMode mode) {
+    if (mode == AmericanMode.REFERENCE) {
+      return PROVEN;
     }
-    boolean hard =
-        width > 1 || amplification * width > 1.2 || decay > 15 || (decay > 1 && width < 0.5);
-    int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0);
-    return decay > 20 || width > 3 ? 3 : level;
+    double width = sigma * contract.rootYears;
+    double flatness = width / perpetual.distance;
+    double amplification = contract.amplification * contract.growth;
+    double decay = perpetual.decay;
+    if (mode == AmericanMode.FAST) {
+      boolean harder = width > 2 || amplification * width > 6 || flatness > 2.5;
+      boolean hard = width > 4 || amplification * width > 60 || flatness > 6 || decay > 20;
+      return amplification > 1000 ? FINEST : hard ? 2 : harder ? 1 : 0;
+    }
+    boolean hard = width > 1 || amplification * width > 1.2 || flatness > 1.5;
+    int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0) + (flatness > 3.5 ? 1 : 0);
+    if (decay > 200 || width > 6 || amplification > 400) {
+      return PROVEN;
+    }
+    boolean extreme = decay > 20 || width > 2.4 || amplification > 40;
+    return extreme ? FINEST : Math.min(FINEST, level);
   }
 }

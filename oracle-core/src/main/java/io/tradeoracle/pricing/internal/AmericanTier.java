@@ -2,9 +2,15 @@ package io.tradeoracle.pricing.internal;
 
 /** One discretisation with its workspace and its rules of when to stop. */
 final class AmericanTier {
-  private static final int STEP_LIMIT = 12;
+  private static final int STEP_LIMIT = 8;
+
+  /** Behind a start that cannot fail convergence may still be linear. */
+  private static final int LAST_LIMIT = 40;
 
   final AmericanBoundary boundary;
+  final AmericanPremium premium;
+  final double[] slopes;
+  final AmericanCloseUp closeUp;
   private final double tolerance;
   private final double chordTolerance;
 
@@ -14,6 +20,9 @@ final class AmericanTier {
    */
   AmericanTier(AmericanScheme scheme, double tolerance, double chordTolerance) {
     this.boundary = new AmericanBoundary(scheme);
+    this.slopes = new double[scheme.nodes];
+    this.premium = new AmericanPremium(scheme.price);
+    this.closeUp = new AmericanCloseUp(scheme, premium, scheme.farFrom);
     this.tolerance = tolerance;
     this.chordTolerance = chordTolerance;
   }
@@ -21,14 +30,21 @@ final class AmericanTier {
   /** Takes up a contract. */
   void start(AmericanContract contract) {
     boundary.contract(contract.rate, contract.yield, contract.years);
+    premium.contract(contract.rate, contract.yield, contract.years);
   }
 
-  /** Finds the boundary from the fitted guess. */
+  /** Finds the boundary from the fitted guess, or where that leads nowhere from a marched one. */
   void solve(AmericanPerpetual perpetual, double sigma, double amplification) {
     boundary.volatility(sigma, perpetual.logX, perpetual.distance);
     boundary.guess();
     double strictness = Math.max(1, amplification);
-    boundary.solve(tolerance / strictness, chordTolerance / strictness, STEP_LIMIT);
+    double enough = tolerance / strictness;
+    double nearly = chordTolerance / strictness;
+    double moved = boundary.solve(enough, nearly, STEP_LIMIT);
+    if (!(moved < Math.max(enough, nearly))) {
+      boundary.march();
+      boundary.solve(enough, nearly, LAST_LIMIT);
+    }
   }
 
   /** Returns the price of the contract's put on the present boundary. */
@@ -36,7 +52,8 @@ final class AmericanTier {
     if (boundary.isExercised(contract.logSpot)) {
       return contract.intrinsic();
     }
-    double premium = boundary.premium(contract.spot, contract.logSpot);
-    return Math.max(contract.least, contract.european(sigma) + Math.max(0, premium));
+    boundary.fill(premium);
+    double early = premium.price(contract.spot, contract.logSpot);
+    return Math.max(contract.least, contract.european(sigma) + Math.max(0, early));
   }
 }
