@@ -51,7 +51,7 @@ public final class ImpliedVolatilityKernel {
     }
     double discountedSpot = spot * Math.exp(-yield * years);
     double discountedStrike = strike * Math.exp(-rate * years);
-    double cap = call ? discountedSpot : discountedStrike;
+    double cap = select(call, discountedSpot, discountedStrike);
     double smaller = Math.min(discountedSpot, discountedStrike);
     double room = cap - price;
     double timeValue = price - (cap - smaller);
@@ -61,6 +61,7 @@ public final class ImpliedVolatilityKernel {
     double v = 1 + x * inverse;
     double z = x + Normal.SQRT_TWO_PI * odds;
     double rootYears = 1 / Math.sqrt(years);
+    double inverseZ = 1 / z;
     double ratio;
     if (timeValue > 0 && room > 0 && inverse < LARGEST_INVERSE) {
       if (v < VolatilityGuess.FAST_V_END && z < VolatilityGuess.FAST_Z_END) {
@@ -70,14 +71,21 @@ public final class ImpliedVolatilityKernel {
       } else {
         return unusual(spot, strike, years, rate, yield, price, call);
       }
-      return step(x, z / ratio, ratio / z, smaller / timeValue, smaller / room) * rootYears;
+      return step(x, z / ratio, ratio * inverseZ, smaller, timeValue, room) * rootYears;
     }
     return unusual(spot, strike, years, rate, yield, price, call);
   }
 
+  /** A choice without a branch: calls and puts come in no order that could be foreseen. */
+  private static double select(boolean call, double ofCall, double ofPut) {
+    long put = Double.doubleToRawLongBits(ofPut);
+    long mask = call ? -1L : 0L;
+    return Double.longBitsToDouble(put ^ (put ^ Double.doubleToRawLongBits(ofCall)) & mask);
+  }
+
   /** Returns the s one step from s. */
   private static double step(
-      double x, double s, double inverseS, double inversePi, double inverseTau) {
+      double x, double s, double inverseS, double smaller, double timeValue, double room) {
     double h = x * inverseS;
     double t = 0.5 * s;
     double u = h - t;
@@ -87,11 +95,11 @@ public final class ImpliedVolatilityKernel {
     double y;
     if (u < SIDE) {
       bracket = BlackScholesKernel.millsSum(h, t);
-      y = Math.fma(density * inverseTau, bracket, -1.0);
+      y = Math.fma(smaller / room * density, bracket, -1.0);
       sign = -1;
     } else {
       bracket = BlackScholesKernel.millsDifference(h, t);
-      y = Math.fma(density * inversePi, bracket, -1.0);
+      y = Math.fma(smaller / timeValue * density, bracket, -1.0);
       sign = 1;
     }
     double p = sign * s / bracket;
