@@ -44,7 +44,7 @@ final class ImpliedVolatilityIteration {
   }
 
   private static double log(double mantissa, int exponent) {
-    return Math.log(mantissa) + exponent * LN_2;
+    return StrictMath.log(mantissa) + exponent * LN_2;
   }
 
   /** Returns the root of g, given π = p·2ᵏ and τ. */
@@ -58,14 +58,14 @@ final class ImpliedVolatilityIteration {
       double exponent = 0.5 * (h - t) * (h - t);
       double slope;
       double g;
-      if (h - t < BlackScholesKernel.UPPER_BELOW) {
-        double sum = BlackScholesKernel.millsSum(h, t);
+      if (h - t < ImpliedVolatilityKernel.UPPER_BELOW) {
+        double sum = ImpliedVolatilityKernel.millsSum(h, t);
         slope = -s / sum;
-        g = Math.log(sum / (Normal.SQRT_TWO_PI * tau)) - exponent;
+        g = StrictMath.log(sum / (ImpliedVolatilityKernel.SQRT_TWO_PI * tau)) - exponent;
       } else {
-        double difference = BlackScholesKernel.millsDifference(h, t);
+        double difference = ImpliedVolatilityKernel.millsDifference(h, t);
         slope = s / difference;
-        g = logRatio(difference / Normal.SQRT_TWO_PI, p, k) - exponent;
+        g = logRatio(difference / ImpliedVolatilityKernel.SQRT_TWO_PI, p, k) - exponent;
       }
       double newton = -g / slope;
       if (newton < 0) {
@@ -106,11 +106,11 @@ final class ImpliedVolatilityIteration {
    */
   private static double lowerGuess(double x, double lnPi) {
     double lnBeta = lnPi - 0.5 * x;
-    double beta = Math.exp(lnBeta);
-    double logRatio = x == 0 ? 0 : Math.log(beta + x) - lnBeta;
+    double beta = StrictMath.exp(lnBeta);
+    double logRatio = x == 0 ? 0 : StrictMath.log(beta + x) - lnBeta;
     double bend = (0.67 + 0.45 * logRatio) / (1 + 0.09 * logRatio);
-    double square = 1 + 2 * logRatio - 3 * Math.log(1 + bend * logRatio);
-    return Math.max((x + Normal.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
+    double square = 1 + 2 * logRatio - 3 * StrictMath.log(1 + bend * logRatio);
+    return Math.max((x + ImpliedVolatilityKernel.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
   }
 
   /**
@@ -125,7 +125,7 @@ final class ImpliedVolatilityIteration {
   /** M. Abramowitz and I. Stegun, 26.2.22: absolute error below 3e-3. */
   private static double upperQuantile(double probability) {
     boolean flip = probability > 0.5;
-    double u = Math.sqrt(-2 * Math.log(flip ? 1 - probability : probability));
+    double u = Math.sqrt(-2 * StrictMath.log(flip ? 1 - probability : probability));
     double q = u - (2.30753 + 0.27061 * u) / (1 + u * (0.99229 + 0.04481 * u));
     return flip ? -q : q;
   }

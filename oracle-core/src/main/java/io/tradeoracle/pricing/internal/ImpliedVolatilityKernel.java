@@ -27,10 +27,18 @@ public final class ImpliedVolatilityKernel {
   /** An input is NaN or infinite, or spot, strike or time is not positive. */
   public static final double INVALID_INPUT = -3.0;
 
-  private static final double SIDE = BlackScholesKernel.UPPER_BELOW;
+  static final double SQRT_TWO_PI = 2.5066282746310002;
+
+  /** The lower objective serves where h − t is at least this, the upper one elsewhere. */
+  static final double UPPER_BELOW = -0.5;
+
+  private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
   /** Where Q/P is above this some product would leave the range of doubles. */
   private static final double LARGEST_INVERSE = 1e280;
+
+  /** Half deviations smaller than this take the difference of Mills ratios as a series. */
+  private static final double SMALL_HALF_DEVIATION = 0.005;
 
   private ImpliedVolatilityKernel() {}
 
@@ -49,64 +57,85 @@ public final class ImpliedVolatilityKernel {
     if (!(spot > 0 && strike > 0 && years > 0)) {
       return INVALID_INPUT;
     }
-    double discountedSpot = spot * Math.exp(-yield * years);
-    double discountedStrike = strike * Math.exp(-rate * years);
-    double cap = select(call, discountedSpot, discountedStrike);
-    double smaller = Math.min(discountedSpot, discountedStrike);
+    double a = spot * Elementary.exp(-yield * years);
+    double b = strike * Elementary.exp(-rate * years);
+    double x = Math.abs(BlackScholesKernel.logMoneyness(spot, strike, years, rate, yield));
+    double smaller = Math.min(a, b);
+    double cap = select(call, a, b);
     double room = cap - price;
     double timeValue = price - (cap - smaller);
-    double x = Math.abs(BlackScholesKernel.logMoneyness(spot, strike, years, rate, yield));
-    double odds = timeValue / room;
     double inverse = room / timeValue;
     double v = 1 + x * inverse;
-    double z = x + Normal.SQRT_TWO_PI * odds;
-    double rootYears = 1 / Math.sqrt(years);
+    double z = x + SQRT_TWO_PI * (timeValue / room);
     double inverseZ = 1 / z;
+    double perRootYear = 1 / Math.sqrt(years);
     double ratio;
-    if (timeValue > 0 && room > 0 && inverse < LARGEST_INVERSE) {
-      if (v < VolatilityGuess.FAST_V_END && z < VolatilityGuess.FAST_Z_END) {
-        ratio = VolatilityGuess.fast(v, z);
-      } else if (v < Double.POSITIVE_INFINITY && z < VolatilityGuess.GENERAL_Z_END) {
-        ratio = VolatilityGuess.general(Math.sqrt(Math.log(v)), z);
-      } else {
-        return unusual(spot, strike, years, rate, yield, price, call);
-      }
-      return step(x, z / ratio, ratio * inverseZ, smaller, timeValue, room) * rootYears;
+    if (!(timeValue > 0 && room > 0 && inverse < LARGEST_INVERSE)) {
+      return unusual(a, b, x, years, price, call);
     }
-    return unusual(spot, strike, years, rate, yield, price, call);
+    if (v < VolatilityGuess.FAST_V_END && z < VolatilityGuess.FAST_Z_END) {
+      ratio = VolatilityGuess.fast(v, z);
+    } else if (v < Double.POSITIVE_INFINITY && z < VolatilityGuess.GENERAL_Z_END) {
+      ratio = VolatilityGuess.general(Math.sqrt(Elementary.log(v)), z);
+    } else {
+      return unusual(a, b, x, years, price, call);
+    }
+    return perRootYear * step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller);
   }
 
   /** A choice without a branch: calls and puts come in no order that could be foreseen. */
   private static double select(boolean call, double ofCall, double ofPut) {
     long put = Double.doubleToRawLongBits(ofPut);
     long mask = call ? -1L : 0L;
-    return Double.longBitsToDouble(put ^ (put ^ Double.doubleToRawLongBits(ofCall)) & mask);
+    return Double.longBitsToDouble(put ^ ((put ^ Double.doubleToRawLongBits(ofCall)) & mask));
   }
 
-  /** Returns the s one step from s. */
+  /** Returns the deviation one step from the guess s. */
   private static double step(
-      double x, double s, double inverseS, double smaller, double timeValue, double room) {
+      double x, double s, double inverseS, double timeValue, double room, double smaller) {
     double h = x * inverseS;
     double t = 0.5 * s;
     double u = h - t;
-    double density = Normal.INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * u * u);
-    double bracket;
-    double sign;
-    double y;
-    if (u < SIDE) {
-      bracket = BlackScholesKernel.millsSum(h, t);
-      y = Math.fma(smaller / room * density, bracket, -1.0);
-      sign = -1;
-    } else {
-      bracket = BlackScholesKernel.millsDifference(h, t);
-      y = Math.fma(smaller / timeValue * density, bracket, -1.0);
-      sign = 1;
-    }
-    double p = sign * s / bracket;
-    double newton = -sign * bracket * inverseS * logOnePlus(y);
-    return s + s * fifthOrderStep(newton, s, h, p);
+    double density = INVERSE_SQRT_TWO_PI * Elementary.exp(-0.5 * u * u);
+    boolean upper = u < UPPER_BELOW;
+    double bracket = upper ? millsSum(h, t) : millsDifference(h, t);
+    double target = upper ? room : timeValue;
+    double signed = upper ? -bracket : bracket;
+    double excess = Math.fma(smaller / target * density, bracket, -1.0);
+    double newton = -logOnePlus(excess) * signed * inverseS;
+    return Math.fma(s, fifthOrderStep(newton, s, h, s / signed), s);
   }
 
+  /** Returns M(h − t) − M(h + t), for h − t no less than {@link #UPPER_BELOW}. */
+  static double millsDifference(double h, double t) {
+    return t < SMALL_HALF_DEVIATION
+        ? millsDifferenceSeries(h, t)
+        : Elementary.mills(h - t) - Elementary.mills(h + t);
+  }
+
+  /** Returns M(t − h) + M(t + h), for t − h no less than {@link #UPPER_BELOW}. */
+  static double millsSum(double h, double t) {
+    return Elementary.mills(t - h) + Elementary.mills(t + h);
+  }
+
+  /**
+   * Taylor's series about h to the seventh power of t, where the difference would cancel. The
+   * derivatives of M follow from M' = hM − 1: M⁽ⁿ⁺¹⁾ = h·M⁽ⁿ⁾ + n·M⁽ⁿ⁻¹⁾.
+   */
+  private static double millsDifferenceSeries(double h, double t) {
+    double m0 = Elementary.mills(h);
+    double m1 = Math.fma(h, m0, -1.0);
+    double m2 = h * m1 + m0;
+    double m3 = h * m2 + 2 * m1;
+    double m4 = h * m3 + 3 * m2;
+    double m5 = h * m4 + 4 * m3;
+    double m6 = h * m5 + 5 * m4;
+    double m7 = h * m6 + 6 * m5;
+    double square = t * t;
+    return -2 * t * (m1 + square / 6 * (m3 + square / 20 * (m5 + square / 42 * m7)));
+  }
+
+  /** Returns ln(1 + y) for a small y, to its sixth power. */
   private static double logOnePlus(double y) {
     double square = y * y;
     return y - square * (0.5 - y * (1 / 3.0 - 0.25 * y + 0.2 * square));
@@ -114,24 +143,14 @@ public final class ImpliedVolatilityKernel {
 
   /** Classifies what has no volatility, and solves by iteration what the tables do not cover. */
   private static double unusual(
-      double spot,
-      double strike,
-      double years,
-      double rate,
-      double yield,
-      double price,
-      boolean call) {
-    if (!Double.isFinite(spot + strike + years + rate + yield + price)) {
+      double a, double b, double x, double years, double price, boolean call) {
+    if (!BlackScholesKernel.isPositive(a)
+        || !BlackScholesKernel.isPositive(b)
+        || !Double.isFinite(price)) {
       return INVALID_INPUT;
     }
-    double discountedSpot = spot * Math.exp(-yield * years);
-    double discountedStrike = strike * Math.exp(-rate * years);
-    if (!BlackScholesKernel.isPositive(discountedSpot)
-        || !BlackScholesKernel.isPositive(discountedStrike)) {
-      return INVALID_INPUT;
-    }
-    double cap = call ? discountedSpot : discountedStrike;
-    double smaller = Math.min(discountedSpot, discountedStrike);
+    double cap = call ? a : b;
+    double smaller = Math.min(a, b);
     double room = cap - price;
     if (room <= 0) {
       return ABOVE_MAXIMUM;
@@ -140,7 +159,6 @@ public final class ImpliedVolatilityKernel {
     if (timeValue <= 0) {
       return BELOW_INTRINSIC;
     }
-    double x = Math.abs(BlackScholesKernel.logMoneyness(spot, strike, years, rate, yield));
     double s = ImpliedVolatilityIteration.deviation(x, timeValue, room, smaller);
     return Math.max(s / Math.sqrt(years), Double.MIN_VALUE);
   }

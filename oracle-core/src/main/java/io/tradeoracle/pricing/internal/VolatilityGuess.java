@@ -1,11 +1,5 @@
 package io.tradeoracle.pricing.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-
 /**
  * The tables of z/s from which {@link ImpliedVolatilityKernel} guesses.
  *
@@ -40,13 +34,13 @@ public final class VolatilityGuess {
   private static final int CELL = 16;
   private static final int FAST_SIZE = 24 * FAST_COLUMNS * CELL;
   private static final int GENERAL_SIZE = 20 * GENERAL_COLUMNS * CELL;
-  private static final String RESOURCE = "volatility-guess.bin";
 
   private static final long MANTISSA = 0x000f_ffff_ffff_ffffL;
   private static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  static final double[] TABLE = load();
+  static final double[] TABLE =
+      Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 
@@ -83,22 +77,5 @@ public final class VolatilityGuess {
   private static double cubic(int at, double b, double b2) {
     return Math.fma(
         b2, Math.fma(TABLE[at + 3], b, TABLE[at + 2]), Math.fma(TABLE[at + 1], b, TABLE[at]));
-  }
-
-  private static double[] load() {
-    try (InputStream in = VolatilityGuess.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + RESOURCE);
-      }
-      DoubleBuffer numbers = ByteBuffer.wrap(in.readAllBytes()).asDoubleBuffer();
-      double[] table = new double[FAST_SIZE + GENERAL_SIZE];
-      if (numbers.remaining() != table.length) {
-        throw new IllegalStateException(RESOURCE + " holds " + numbers.remaining() + " numbers");
-      }
-      numbers.get(table);
-      return table;
-    } catch (IOException e) {
-      throw new UncheckedIOException("unreadable resource: " + RESOURCE, e);
-    }
   }
 }
