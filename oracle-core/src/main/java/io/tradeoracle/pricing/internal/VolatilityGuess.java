@@ -29,6 +29,15 @@ public final class VolatilityGuess {
   /** … and this z. */
   public static final double GENERAL_Z_END = 127.0;
 
+  /** Discount factors and the ratio of spot to strike are normal numbers below this logarithm. */
+  static final double GUARD_END = 700;
+
+  /** A smaller P/m is left to the iteration. */
+  static final double SMALLEST_SHARE = 1e-280;
+
+  /** Below this z the difference of two Mills ratios is left to the series of the kernel. */
+  static final double SMALLEST_Z = 1e-4;
+
   private static final int FAST_COLUMNS = 3;
   private static final int GENERAL_COLUMNS = 7;
   private static final int CELL = 16;
@@ -43,6 +52,21 @@ public final class VolatilityGuess {
       Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
+
+  /**
+   * Returns whether a row of a block can go the common way: a table covers it, and nothing has left
+   * the range on the way to its coordinates. It is false for whatever has no volatility.
+   */
+  static boolean isUsual(VolatilityBlock block, int row) {
+    double v = block.v[row];
+    double z = block.z[row];
+    return block.guard[row] < GUARD_END
+        && block.timeValue[row] > SMALLEST_SHARE * block.smaller[row]
+        && v >= 1
+        && v < Double.POSITIVE_INFINITY
+        && z > SMALLEST_Z
+        && z < GENERAL_Z_END;
+  }
 
   /** Returns z/s from the fast table. */
   static double fast(double v, double z) {
