@@ -79,8 +79,12 @@ final class QuotedOption {
 
   /** Returns years to settlement, ACT/365; zero or negative once settled. */
   double yearsToSettlement(Instant now) {
-    Duration left = Duration.between(now, settlement);
-    return (left.getSeconds() * 1e9 + left.getNano()) / NANOS_PER_YEAR;
+    // As Duration.between, which is several times slower and called for every quote.
+    long seconds = settlement.getEpochSecond() - now.getEpochSecond();
+    int nanos = settlement.getNano() - now.getNano();
+    boolean borrows = nanos < 0;
+    return ((borrows ? seconds - 1 : seconds) * 1e9 + (borrows ? nanos + 1_000_000_000 : nanos))
+        / NANOS_PER_YEAR;
   }
 
   /** Returns whether the newest quote is usable and no older than the limit. */

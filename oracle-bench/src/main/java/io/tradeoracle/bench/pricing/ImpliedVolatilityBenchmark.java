@@ -1,6 +1,7 @@
 package io.tradeoracle.bench.pricing;
 
 import io.tradeoracle.pricing.ImpliedVolatility;
+import io.tradeoracle.pricing.ImpliedVolatilityBatch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -29,6 +30,12 @@ public class ImpliedVolatilityBenchmark extends PerOption {
     for (int row = 0; row < OptionSet.SIZE; row++) {
       out[row] = ImpliedVolatility.european(set.inputs(row), set.price(row)).orNaN();
     }
+    return out;
+  }
+
+  @Benchmark
+  public double[] batch() {
+    ImpliedVolatilityBatch.european(set.columns(), set.prices(), out);
     return out;
   }
 
