@@ -175,7 +175,8 @@ final class MarketBook {
     OptionContract contract = event.contract();
     QuotedOption option = options.get(contract);
     if (option == null) {
-      option = new QuotedOption(contract, calendar.settlement(contract));
+      Instant settlement = calendar.settlement(contract);
+      option = new QuotedOption(contract, settlement, solver.slice(contract, settlement));
       options.put(contract, option);
       underlying(contract.underlying()).options.put(contract, option);
     }
@@ -240,6 +241,7 @@ final class MarketBook {
 
   /** Forgets contracts whose settlement has passed. */
   void forgetExpired(Instant now) {
+    solver.forgetExpired(now);
     options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);
     for (Underlying underlying : underlyings.values()) {
       underlying.options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);

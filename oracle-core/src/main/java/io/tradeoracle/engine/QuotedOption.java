@@ -15,6 +15,7 @@ final class QuotedOption {
 
   private final OptionContract contract;
   private final Instant settlement;
+  private final VolatilitySlice slice;
   private @Nullable Quote quote;
   private @Nullable QuoteRefusal refusal;
   private double impliedVolatility = Double.NaN;
@@ -22,13 +23,19 @@ final class QuotedOption {
   private double spotAtQuote = Double.NaN;
   private final UpdateRate updates = new UpdateRate();
 
-  QuotedOption(OptionContract contract, Instant settlement) {
+  QuotedOption(OptionContract contract, Instant settlement, VolatilitySlice slice) {
     this.contract = contract;
     this.settlement = settlement;
+    this.slice = slice;
   }
 
   OptionContract contract() {
     return contract;
+  }
+
+  /** Returns where its prices are solved for volatilities, with those of its expiration. */
+  VolatilitySlice slice() {
+    return slice;
   }
 
   @Nullable Quote quote() {

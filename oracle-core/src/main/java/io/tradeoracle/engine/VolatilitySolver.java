@@ -2,80 +2,65 @@ package io.tradeoracle.engine;
 
 import io.tradeoracle.model.ExerciseStyle;
 import io.tradeoracle.model.OptionContract;
-import io.tradeoracle.pricing.AmericanAccuracy;
-import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.Carry;
-import io.tradeoracle.pricing.ImpliedVolatility;
 import io.tradeoracle.pricing.IvResult;
-import io.tradeoracle.pricing.PricingInputs;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
  * Solves quoted prices for their volatilities by the contracts' exercise style. Prices are
- * collected first; those that follow each other and share underlying, expiration and style make a
- * slice, which is solved as a whole. Owned by the engine's thread.
+ * collected first, so that those of one expiration are solved together. Owned by the engine's
+ * thread.
  */
 final class VolatilitySolver {
 
-  /** What the options of a slice share. */
-  private record Terms(double spot, double years, Carry carry, ExerciseStyle style) {
+  /** So many prices are worth the help of another thread. */
+  private static final int WORTH_SHARING = 200;
 
-    /** Returns the volatility, sought from one it is expected to be near; NaN if none is known. */
-    IvResult solve(OptionContract contract, double price, double near) {
-      PricingInputs inputs =
-          new PricingInputs(
-              spot,
-              contract.strike().doubleValue(),
-              years,
-              carry.rate(),
-              carry.dividendYield(),
-              contract.right());
-      return style == ExerciseStyle.AMERICAN
-          ? AmericanOption.impliedVolatilityNear(inputs, price, AmericanAccuracy.FAST, near)
-          : ImpliedVolatility.european(inputs, price);
-    }
+  private record Expiration(String underlying, Instant settlement, ExerciseStyle style) {}
+
+  private final Map<Expiration, VolatilitySlice> slices = new HashMap<>();
+  private final List<VolatilitySlice> waiting = new ArrayList<>();
+
+  /** Returns the slice that a contract belongs to. */
+  VolatilitySlice slice(OptionContract contract, Instant settlement) {
+    return slices.computeIfAbsent(
+        new Expiration(contract.underlying(), settlement, contract.style()),
+        expiration -> new VolatilitySlice(expiration.style()));
   }
-
-  private record Priced(QuotedOption option, double price) {}
-
-  private record Slice(Terms terms, List<Priced> options) {
-
-    List<IvResult> solve() {
-      return options.stream()
-          .map(
-              priced ->
-                  terms.solve(
-                      priced.option().contract(), priced.price(), priced.option().lastVolatility()))
-          .toList();
-    }
-  }
-
-  private final List<Slice> slices = new ArrayList<>();
 
   /** Collects the price of an option. */
   void add(QuotedOption option, double price, double spot, double years, Carry carry) {
-    Terms terms = new Terms(spot, years, carry, option.contract().style());
-    if (slices.isEmpty() || !slices.get(slices.size() - 1).terms().equals(terms)) {
-      slices.add(new Slice(terms, new ArrayList<>()));
+    VolatilitySlice slice = option.slice();
+    if (slice.size() == 0) {
+      waiting.add(slice);
     }
-    slices.get(slices.size() - 1).options().add(new Priced(option, price));
+    slice.add(option, price, spot, years, carry);
   }
 
   /**
-   * Solves everything collected, and forgets it.
+   * Solves everything collected. Many prices are shared with the common pool, expiration by
+   * expiration: none depends on another expiration's, so who solves which, and when, changes
+   * nothing.
    *
-   * @param found hears the outcome of each price, in the order they were added
+   * @param found hears the outcome of each price
    */
   void solve(BiConsumer<QuotedOption, IvResult> found) {
-    List<List<IvResult>> results = slices.parallelStream().map(Slice::solve).toList();
-    for (int i = 0; i < results.size(); i++) {
-      List<Priced> options = slices.get(i).options();
-      for (int j = 0; j < options.size(); j++) {
-        found.accept(options.get(j).option(), results.get(i).get(j));
-      }
+    if (waiting.stream().mapToInt(VolatilitySlice::size).sum() >= WORTH_SHARING) {
+      waiting.parallelStream().forEach(VolatilitySlice::solve);
+    } else {
+      waiting.forEach(VolatilitySlice::solve);
     }
-    slices.clear();
+    waiting.forEach(slice -> slice.tell(found));
+    waiting.clear();
+  }
+
+  /** Forgets expirations whose settlement has passed. */
+  void forgetExpired(Instant now) {
+    slices.keySet().removeIf(expiration -> !expiration.settlement().isAfter(now));
   }
 }
