@@ -348,7 +348,7 @@ final class AmericanBoundary {
     }
   }
 
-  private static void addScaled(double[] weights, double value, double[] out) {
+  static void addScaled(double[] weights, double value, double[] out) {
     for (int p = 0; p < out.length; p++) {
       out[p] += weights[p] * value;
     }
@@ -417,7 +417,8 @@ final class AmericanBoundary {
     for (int j = 0; j < nodes; j++) {
       double[] row = matrix[j];
       for (int k = 0; k < nodes; k++) {
-        row[k] = y[k] * y[k] * AmericanPremium.dot(across, scheme.interpolation[k], j * points, points);
+        row[k] =
+            y[k] * y[k] * AmericanPremium.dot(across, scheme.interpolation[k], j * points, points);
       }
       row[j] += y[j] * ownSlope[j];
     }
@@ -489,13 +490,39 @@ final class AmericanBoundary {
 
   /** Gives volatility and boundary to a premium of the same contract. */
   void fill(AmericanPremium premium) {
-    for (int k = 0; k < nodes; k++) {
-      square[k] = y[k] * y[k];
-    }
     AmericanQuadrature rule = premium.rule;
     premium.volatility(sigma, logX);
-    interpolate(rule.interpolation, square, premium.distance);
-    floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, rule.rootAfter, premium.distance);
+    double width = sigma * rootYears;
+    read(y, square, rule.interpolation, rule.rootAfter, width, perpetual, premium.distance);
+  }
+
+  /** Reads a boundary, given at the nodes, at other places. */
+  static void read(
+      double[] y,
+      double[] square,
+      double[][] weights,
+      double[] root,
+      double width,
+      double perpetual,
+      double[] out) {
+    for (int k = 0; k < y.length; k++) {
+      square[k] = y[k] * y[k];
+    }
+    interpolate(weights, square, out);
+    floorAndRoot(FLOOR_SLOPE * width, perpetual, root, out);
+  }
+
+  int nodes() {
+    return nodes;
+  }
+
+  AmericanScheme scheme() {
+    return scheme;
+  }
+
+  /** Copies ln X − ln B at the nodes. */
+  void copyTo(double[] out) {
+    System.arraycopy(y, 0, out, 0, nodes);
   }
 
   /** Returns the logarithm of the boundary at the whole time to expiration. */
@@ -567,8 +594,7 @@ final class AmericanBoundary {
       }
       int last = nodes * points + j;
       double time = years * scheme.node[j] * scheme.node[j];
-      residual[j] =
-          sum + expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
+      residual[j] = sum + expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
     }
     solveSlopes(out);
   }

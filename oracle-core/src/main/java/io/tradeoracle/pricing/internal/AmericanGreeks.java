@@ -3,10 +3,8 @@ package io.tradeoracle.pricing.internal;
 /**
  * Sensitivities of the contract's put, on a boundary that was just solved.
  *
- * <p>Delta and gamma differentiate the premium integral; theta follows from the pricing equation.
- * For vega and rho the boundary moves too: with the Jacobian at the solution, a small change of the
- * parameter changes the residual of the old boundary, one back-substitution moves the boundary, and
- * the difference of two premiums within one scheme is the derivative.
+ * <p>All differentiate the premium integral; for vega and rho the boundary moves too, by one
+ * back-substitution with the Jacobian at the solution. Theta follows from the pricing equation.
  */
 final class AmericanGreeks {
   private static final double RELATIVE_BUMP = 1e-6;
@@ -81,36 +79,14 @@ final class AmericanGreeks {
     theta = theta(price, sigma);
   }
 
-  /** Sets the sensitivities outside the exercise region. */
+  /** Sets the sensitivities outside the exercise region; the tier is linearised and priced. */
   void american(AmericanTier tier, double price, double sigma) {
-    AmericanBoundary boundary = tier.boundary;
-    double[] slopes = tier.slopes;
-    boundary.linearise();
-    AmericanPremium premium = tier.premium;
-    boundary.fill(premium);
-    premium.price(contract.spot, contract.logSpot);
-    boundary.slopesByVolatility(slopes);
-    boundary.fillSlopes(premium, slopes, 0);
-    vega = contract.europeanVega(sigma) + premium.vega();
-    rho = contract.europeanRho(sigma) + premiumRho(boundary, premium, slopes);
-    tier.closeUp.set(contract, boundary, sigma);
+    vega = contract.europeanVega(sigma) + tier.premiumVega();
+    rho = contract.europeanRho(sigma) + tier.premiumRho();
+    tier.closeUp.set(contract, tier.boundary, sigma);
     delta = tier.closeUp.delta;
     gamma = tier.closeUp.gamma;
     theta = theta(price, sigma);
-  }
-
-  private double premiumRho(AmericanBoundary boundary, AmericanPremium premium, double[] slopes) {
-    boolean belowStrike = contract.yield > contract.rate;
-    if (contract.call) {
-      double logXSlope = belowStrike ? -1 / contract.yield : 0;
-      boundary.slopesByYield(logXSlope, slopes);
-      boundary.fillSlopes(premium, slopes, logXSlope);
-      return premium.byYield();
-    }
-    double logXSlope = belowStrike ? 1 / contract.rate : 0;
-    boundary.slopesByRate(logXSlope, slopes);
-    boundary.fillSlopes(premium, slopes, logXSlope);
-    return premium.byRate();
   }
 
   private double theta(double price, double sigma) {

@@ -16,8 +16,9 @@ import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
  * that the price needs anyway: r e^(−rt) φ(d₂) = (r/B) s e^(−qt) φ(d₁). By a parameter the boundary
  * moves as well; its slope is interpolated like the boundary.
  *
- * <p>Holds the workspace of one rule. Call {@link #contract}, then {@link #volatility} and {@link
- * #boundary}, then {@link #price} for any number of spots; the derivatives belong to the last.
+ * <p>Holds the workspace of one rule. Call {@link #contract}, then {@link #volatility} and fill
+ * {@link #distance}, then {@link #price} for any number of spots; the derivatives belong to the
+ * last.
  */
 final class AmericanPremium {
   final AmericanQuadrature rule;

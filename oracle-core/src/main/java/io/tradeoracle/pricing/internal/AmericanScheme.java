@@ -86,6 +86,13 @@ final class AmericanScheme {
     return known;
   }
 
+  /** Writes the weight of every node, first index, at these places √(u/T). */
+  void interpolate(double[] rootAfter, double[][] out) {
+    for (int k = 0; k < nodes; k++) {
+      lagrange(ends, k, rootAfter, out[k]);
+    }
+  }
+
   /** Returns the weight of every node, first index, at these places √(u/T). */
   double[][] interpolationAt(double[] rootAfter) {
     return lagrange(ends, rootAfter);
@@ -115,20 +122,23 @@ final class AmericanScheme {
 
   /** Returns the Lagrange weights of all {@code ends} but the last, whose value is always 0. */
   private static double[][] lagrange(double[] ends, double[] at) {
-    int n = ends.length - 1;
-    double[][] weights = new double[n][at.length];
-    for (int k = 0; k < n; k++) {
-      for (int p = 0; p < at.length; p++) {
-        double product = 1;
-        for (int m = 0; m <= n; m++) {
-          if (m != k) {
-            product *= (at[p] - ends[m]) / (ends[k] - ends[m]);
-          }
-        }
-        weights[k][p] = product;
-      }
+    double[][] weights = new double[ends.length - 1][at.length];
+    for (int k = 0; k < weights.length; k++) {
+      lagrange(ends, k, at, weights[k]);
     }
     return weights;
+  }
+
+  private static void lagrange(double[] ends, int k, double[] at, double[] out) {
+    Arrays.fill(out, 1);
+    for (int m = 0; m < ends.length; m++) {
+      if (m != k) {
+        double scale = 1 / (ends[k] - ends[m]);
+        for (int p = 0; p < at.length; p++) {
+          out[p] *= (at[p] - ends[m]) * scale;
+        }
+      }
+    }
   }
 
   /** Returns the nodes and the weights of the Gauss-Legendre rule of n points on (−1, 1). */

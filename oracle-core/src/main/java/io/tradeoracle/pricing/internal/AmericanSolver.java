@@ -27,6 +27,10 @@ public final class AmericanSolver {
 
   final AmericanContract contract = new AmericanContract();
   final AmericanPerpetual perpetual = new AmericanPerpetual();
+
+  /** Room for one row of outputs. */
+  public final double[] row = new double[6];
+
   private final AmericanTier[] tiers = {
     new AmericanTier(AmericanScheme.FAST, 2e-2, 0),
     new AmericanTier(AmericanScheme.MEDIUM, 1e-3, 3e-2),
@@ -76,26 +80,20 @@ public final class AmericanSolver {
     if (!Double.isNaN(closed)) {
       return closed;
     }
-    return solved(sigma, mode).price(contract, sigma);
+    return solved(sigma, mode).price(contract);
   }
 
   private AmericanTier solved(double sigma, AmericanMode mode) {
-    return solved(sigma, level(sigma, mode));
+    AmericanTier tier = tier(sigma, level(sigma, mode));
+    tier.solve(contract, perpetual, sigma);
+    return tier;
   }
 
   /** The slopes ask more of the boundary than the price: one discretisation finer. */
-  private AmericanTier solvedForGreeks(double sigma, AmericanMode mode) {
+  private AmericanTier linearised(double sigma, AmericanMode mode) {
     int level = level(sigma, mode);
-    return solved(sigma, mode == AmericanMode.ACCURATE ? level + 1 : level);
-  }
-
-  private AmericanTier solved(double sigma, int level) {
-    if (level >= PROVEN) {
-      return reference.solve(contract, perpetual, sigma);
-    }
-    AmericanTier tier = tiers[level];
-    tier.start(contract);
-    tier.solve(perpetual, sigma, contract.amplification);
+    AmericanTier tier = tier(sigma, mode == AmericanMode.ACCURATE ? level + 1 : level);
+    tier.linearise(contract, perpetual, sigma);
     return tier;
   }
 
@@ -152,8 +150,8 @@ public final class AmericanSolver {
       closedGreeks(closed, sigma);
       return closed;
     }
-    AmericanTier tier = solvedForGreeks(sigma, mode);
-    double price = tier.price(contract, sigma);
+    AmericanTier tier = linearised(sigma, mode);
+    double price = tier.price(contract);
     if (tier.boundary.isExercised(contract.logSpot)) {
       greeks.exercised();
     } else {
@@ -206,9 +204,8 @@ public final class AmericanSolver {
     if (exercise == Exercise.BELOW_BOUNDARY && price >= contract.unit) {
       return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
     }
-    boolean seeded = seed > LEAST_SEED && seed < LARGEST_SEED;
     double european =
-        seeded && exercise == Exercise.BELOW_BOUNDARY
+        isPlausible(seed) && exercise == Exercise.BELOW_BOUNDARY
             ? seed
             : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
     if (exercise == Exercise.NEVER) {
@@ -218,6 +215,47 @@ public final class AmericanSolver {
     // price that no European option has gets a start from nowhere.
     double start = european > 0 ? (float) european : 1 / contract.rootYears;
     return search.solve(price / contract.unit, start, mode);
+  }
+
+  /** Returns whether a search may begin at this volatility. */
+  static boolean isPlausible(double seed) {
+    return seed > LEAST_SEED && seed < LARGEST_SEED;
+  }
+
+  /**
+   * Returns the spot price at which immediate exercise becomes right: below it for a put, above it
+   * for a call. 0 for a put and infinite for a call that are never exercised early; NaN where there
+   * is no price.
+   */
+  public double exerciseBoundary(
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      double volatility,
+      boolean call,
+      AmericanMode mode) {
+    if (!BlackScholesKernel.isDefined(strike, strike, years, rate, yield, volatility)) {
+      return Double.NaN;
+    }
+    Exercise exercise = contract.setTerms(years, rate, yield, call);
+    if (exercise == Exercise.BETWEEN_BOUNDARIES) {
+      return Double.NaN;
+    }
+    if (exercise == Exercise.NEVER) {
+      return call ? Double.POSITIVE_INFINITY : 0;
+    }
+    double logBoundary = logBoundary(volatility, mode);
+    return strike * StrictMath.exp(call ? -logBoundary : logBoundary);
+  }
+
+  private double logBoundary(double sigma, AmericanMode mode) {
+    if (sigma * contract.rootYears < LEAST_WIDTH) {
+      boolean atStrike = contract.yield <= contract.rate;
+      return atStrike ? 0 : AmericanMath.log(contract.rate / contract.yield);
+    }
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    return solved(sigma, mode).boundary.logBoundary();
   }
 
   /** Returns the price if no boundary is needed for it, NaN otherwise; the perpetual put is set. */
@@ -237,8 +275,15 @@ public final class AmericanSolver {
 
   /** Returns the cheapest tier that keeps the promise at this volatility. */
   AmericanTier tier(double sigma, AmericanMode mode) {
-    int level = level(sigma, mode);
-    return level >= PROVEN ? reference.solve(contract, perpetual, sigma) : tiers[level];
+    return tier(sigma, level(sigma, mode));
+  }
+
+  AmericanTier tier(int level) {
+    return tiers[level];
+  }
+
+  private AmericanTier tier(double sigma, int level) {
+    return level < PROVEN ? tiers[level] : reference.tier(contract, perpetual, sigma);
   }
 
   /**
@@ -247,19 +292,28 @@ public final class AmericanSolver {
    * for most of the time.
    */
   private int level(double sigma, AmericanMode mode) {
+    double width = sigma * contract.rootYears;
+    return level(mode, width, perpetual, contract.amplification, contract.growth);
+  }
+
+  static int level(
+      AmericanMode mode,
+      double width,
+      AmericanPerpetual perpetual,
+      double callAmplification,
+      double growth) {
     if (mode == AmericanMode.REFERENCE) {
       return PROVEN;
     }
-    double width = sigma * contract.rootYears;
     double flatness = width / perpetual.distance;
-    double amplification = contract.amplification * contract.growth;
+    double amplification = callAmplification * growth;
     double decay = perpetual.decay;
     if (mode == AmericanMode.FAST) {
       boolean harder = width > 2 || amplification * width > 6 || flatness > 2.5;
       boolean hard = width > 4 || amplification * width > 60 || flatness > 6 || decay > 20;
       return amplification > 1000 ? FINEST : hard ? 2 : harder ? 1 : 0;
     }
-    boolean hard = width > 1 || amplification * width > 1.2 || flatness > 1.5;
+    boolean hard = width > 1 || amplification * width > 1.2 || flatness > 1.3;
     int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0) + (flatness > 3.5 ? 1 : 0);
     if (decay > 200 || width > 6 || amplification > 400) {
       return PROVEN;

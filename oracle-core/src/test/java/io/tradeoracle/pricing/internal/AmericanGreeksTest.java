@@ -19,9 +19,8 @@ class AmericanGreeksTest {
       double spot, double years, double rate, double yield, double sigma, boolean call) {
     contract.set(spot, STRIKE, years, rate, yield, call);
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    fine.start(contract);
-    fine.solve(perpetual, sigma, 1);
-    return contract.unit * fine.price(contract, sigma);
+    fine.solve(contract, perpetual, sigma);
+    return contract.unit * fine.price(contract);
   }
 
   @Test
