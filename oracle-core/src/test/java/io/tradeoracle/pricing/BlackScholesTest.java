@@ -53,8 +53,10 @@ class BlackScholesTest {
         .isEqualTo(new Valuation(0, 0.5, 0, 0, 0.5 * (2 - 5), 0));
     assertThat(BlackScholes.value(inputs(100, 100, 0, PUT), 0.2))
         .isEqualTo(new Valuation(0, -0.5, 0, 0, -0.5 * (2 - 5), 0));
-    assertThat(BlackScholes.secondOrder(inputs(100, 100, 0, CALL), 0.2))
-        .isEqualTo(new SecondOrder(0, 0, 0.02 * 0.5, 0));
+    SecondOrder second = BlackScholes.secondOrder(inputs(100, 100, 0, CALL), 0.2);
+    assertThat(second).satisfies(this::isZero);
+    assertThat(second.charmPerUnitSpotPerYear()).isCloseTo(0.02 * 0.5, within(1e-15));
+    assertThat(second.speedPerUnitSpotCubed()).isZero();
   }
 
   @Test
