@@ -47,7 +47,7 @@ public final class BlackScholesKernel {
   static final double UPPER_BELOW = -0.5;
 
   /** Half deviations smaller than this take the difference of Mills ratios as a series. */
-  private static final double SMALL_HALF_DEVIATION = 0.02;
+  private static final double SMALL_HALF_DEVIATION = 0.005;
 
   /** No price needs a larger h; the series would cancel there. */
   private static final double LARGEST_H = 100.0;

@@ -21,14 +21,14 @@ package io.tradeoracle.pricing.internal;
 final class Elementary {
 
   private static final int LOG_AT = 128;
-  private static final double[] TABLE = Tables.read("elementary.table", LOG_AT + 3 * 128);
+  static final double[] TABLE = Tables.read("elementary.table", LOG_AT + 3 * 128);
 
   /** Adding it leaves the nearest integer in the lowest bits of the sum. */
-  private static final double ROUNDING = 0x1.8p52;
+  static final double ROUNDING = 0x1.8p52;
 
-  private static final double CELLS_PER_E = 64 / 0.6931471805599453;
-  private static final double E_CELL_HIGH = 0x1.62e42fefa0000p-7;
-  private static final double E_CELL_LOW = 0x1.cf79abc9e3b3ap-46;
+  static final double CELLS_PER_E = 64 / 0.6931471805599453;
+  static final double E_CELL_HIGH = 0x1.62e42fefa0000p-7;
+  static final double E_CELL_LOW = 0x1.cf79abc9e3b3ap-46;
 
   /**
    * Half a cell. The sixth power is replaced by what fits it best below, T₆ being near zero:
@@ -36,9 +36,8 @@ final class Elementary {
    */
   private static final double HALF_CELL = 0.6931471805599453 / 128;
 
-  private static final double EXP_4 = 1.0 / 24 + 1.5 * HALF_CELL * HALF_CELL / 720;
-  private static final double EXP_2 =
-      0.5 - 0.5625 * HALF_CELL * HALF_CELL * HALF_CELL * HALF_CELL / 720;
+  static final double EXP_4 = 1.0 / 24 + 1.5 * HALF_CELL * HALF_CELL / 720;
+  static final double EXP_2 = 0.5 - 0.5625 * HALF_CELL * HALF_CELL * HALF_CELL * HALF_CELL / 720;
 
   private static final double LARGEST_EXPONENT = 709.79;
   private static final double LEAST_EXPONENT = -745.14;
