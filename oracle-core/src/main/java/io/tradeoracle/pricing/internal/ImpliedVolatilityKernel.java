@@ -177,8 +177,8 @@ public final class ImpliedVolatilityKernel {
     double b3 = w * w + w1;
     double b4 = w * (b3 + 2 * w1) + w2;
     double c2 = (w - p) / 2;
-    double c3 = (b3 + p * (2 * p - 3 * w)) / 6;
-    double c4 = (b4 + p * (-4 * b3 - 3 * w * w + p * (12 * w - 6 * p))) / 24;
+    double c3 = (b3 + p * (2 * p - 3 * w)) * (1.0 / 6);
+    double c4 = (b4 + p * (-4 * b3 - 3 * w * w + p * (12 * w - 6 * p))) * (1.0 / 24);
     double quadratic = 2 * c2 * c2 - c3;
     double cubic = 5 * c2 * (c3 - c2 * c2) - c4;
     return newton * (1 + newton * (-c2 + newton * (quadratic + newton * cubic)));
