@@ -90,7 +90,7 @@ public final class BlackScholesKernel {
     double t = 0.5 * deviation;
     double low = h - t;
     double smaller = Math.min(a, b);
-    double cap = call ? a : b;
+    double cap = choose(call, a, b);
     double w = smaller * Normal.INVERSE_SQRT_TWO_PI * Normal.expMinusHalfSquare(low);
     return low < UPPER_BELOW ? cap - w * millsSum(h, t) : cap - smaller + w * millsDifference(h, t);
   }
@@ -149,14 +149,14 @@ public final class BlackScholesKernel {
     }
     double near = upper ? smaller - w * millsNear : w * millsNear;
     double far = w * millsFar;
-    double cap = call ? a : b;
+    double cap = choose(call, a, b);
     boolean callIsOut = x < 0;
-    double spotOut = callIsOut ? near : far;
-    double strikeOut = callIsOut ? far : near;
+    double spotOut = choose(callIsOut, near, far);
+    double strikeOut = choose(callIsOut, far, near);
     boolean isOut = call == callIsOut;
-    double spotLeg = isOut ? spotOut : a - spotOut;
-    double strikeLeg = isOut ? strikeOut : b - strikeOut;
-    double sign = call ? 1.0 : -1.0;
+    double spotLeg = choose(isOut, spotOut, a - spotOut);
+    double strikeLeg = choose(isOut, strikeOut, b - strikeOut);
+    double sign = choose(call, 1, -1);
     out[0] = upper ? cap - w * (millsNear + millsFar) : cap - smaller + w * difference;
     double inverseSpot = 1 / spot;
     out[1] = sign * spotLeg * inverseSpot;
@@ -180,7 +180,7 @@ public final class BlackScholesKernel {
       boolean call,
       double[] out) {
     if (!hasPrice(spot, strike, years, rate, yield, volatility)) {
-      Arrays.fill(out, Double.NaN);
+      Arrays.fill(out, 0, SECOND_ORDERS, Double.NaN);
       return;
     }
     double rootYears = Math.sqrt(years);
@@ -348,6 +348,13 @@ public final class BlackScholesKernel {
     double ratio = spot / strike;
     double lost = Math.fma(-ratio, strike, spot) / spot;
     return Math.fma(rate - yield, years, Elementary.log(ratio) + lost);
+  }
+
+  /** A choice without a branch: calls and puts come in no order that could be foreseen. */
+  static double choose(boolean first, double one, double other) {
+    long bits = Double.doubleToRawLongBits(other);
+    long mask = first ? -1L : 0L;
+    return Double.longBitsToDouble(bits ^ ((bits ^ Double.doubleToRawLongBits(one)) & mask));
   }
 
   /** Returns M(h − t) − M(h + t), for h − t no less than {@link #UPPER_BELOW}. */

@@ -51,7 +51,7 @@ public final class ImpliedVolatilityKernel {
     double b = strike * Elementary.exp(-rate * years);
     double x = Math.abs(BlackScholesKernel.logMoneyness(spot, strike, years, rate, yield));
     double smaller = Math.min(a, b);
-    double cap = select(call, a, b);
+    double cap = BlackScholesKernel.choose(call, a, b);
     double room = cap - price;
     double timeValue = price - (cap - smaller);
     double inverse = room / timeValue;
@@ -71,13 +71,6 @@ public final class ImpliedVolatilityKernel {
       return unusual(a, b, x, years, price, call);
     }
     return perRootYear * step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller);
-  }
-
-  /** A choice without a branch: calls and puts come in no order that could be foreseen. */
-  private static double select(boolean call, double ofCall, double ofPut) {
-    long put = Double.doubleToRawLongBits(ofPut);
-    long mask = call ? -1L : 0L;
-    return Double.longBitsToDouble(put ^ ((put ^ Double.doubleToRawLongBits(ofCall)) & mask));
   }
 
   /** Returns the deviation one step from the guess s. */
@@ -140,8 +133,8 @@ public final class ImpliedVolatilityKernel {
     double b3 = w * w + w1;
     double b4 = w * (b3 + 2 * w1) + w2;
     double c2 = (w - p) / 2;
-    double c3 = (b3 + p * (2 * p - 3 * w)) / 6;
-    double c4 = (b4 + p * (-4 * b3 - 3 * w * w + p * (12 * w - 6 * p))) / 24;
+    double c3 = (b3 + p * (2 * p - 3 * w)) * (1.0 / 6);
+    double c4 = (b4 + p * (-4 * b3 - 3 * w * w + p * (12 * w - 6 * p))) * (1.0 / 24);
     double quadratic = 2 * c2 * c2 - c3;
     double cubic = 5 * c2 * (c3 - c2 * c2) - c4;
     return newton * (1 + newton * (-c2 + newton * (quadratic + newton * cubic)));

@@ -35,6 +35,9 @@ public final class VolatilityGuess {
   /** A smaller P/m is left to the iteration. */
   static final double SMALLEST_SHARE = 1e-280;
 
+  /** 1/(P·Q) and its reciprocal are within the range below this. */
+  static final double LARGEST_PRODUCT = 1e290;
+
   /** Below this z the difference of two Mills ratios is left to the series of the kernel. */
   static final double SMALLEST_Z = 1e-4;
 
@@ -60,6 +63,8 @@ public final class VolatilityGuess {
     double v = block.v[row];
     double z = block.z[row];
     return block.guard[row] < GUARD_END
+        && block.perProduct[row] > 1 / LARGEST_PRODUCT
+        && block.perProduct[row] < LARGEST_PRODUCT
         && block.timeValue[row] > SMALLEST_SHARE * block.smaller[row]
         && v >= 1
         && v < Double.POSITIVE_INFINITY
