@@ -1,17 +1,20 @@
 package io.tradeoracle.pricing.internal;
 
 /**
- * Volatilities behind columns of prices, block by block: {@link VolatilityStages} for nearly all
+ * Volatilities behind columns of prices, block by block: a {@link VolatilitySolver} for nearly all
  * rows, {@link ImpliedVolatilityKernel} for the rest.
  */
 public final class ImpliedVolatilityBlocks {
 
-  private static final VolatilityStages STAGES =
+  private static final VolatilitySolver SOLVER =
       VectorSupport.choose(
-          VolatilityStages.class, "VectorVolatilityStages", PlainVolatilityStages::new);
+          VolatilitySolver.class, "VectorVolatilitySolver", PlainVolatilitySolver::new);
 
   private static final ThreadLocal<VolatilityBlock> BLOCK =
       ThreadLocal.withInitial(VolatilityBlock::new);
+
+  /** A block emptier than this is solved row by row. */
+  private static final int WORTHWHILE = VolatilityBlock.SIZE / 2;
 
   private ImpliedVolatilityBlocks() {}
 
@@ -25,11 +28,11 @@ public final class ImpliedVolatilityBlocks {
       boolean[] call,
       double[] price,
       double[] out) {
-    return european(STAGES, spot, strike, years, rate, yield, call, price, out);
+    return european(SOLVER, spot, strike, years, rate, yield, call, price, out);
   }
 
   static int european(
-      VolatilityStages stages,
+      VolatilitySolver solver,
       double[] spot,
       double[] strike,
       double[] years,
@@ -42,22 +45,51 @@ public final class ImpliedVolatilityBlocks {
     int solved = 0;
     for (int from = 0; from < spot.length; from += VolatilityBlock.SIZE) {
       int n = Math.min(VolatilityBlock.SIZE, spot.length - from);
-      stages.prepare(spot, strike, years, rate, yield, call, price, from, n, block);
-      stages.guess(block, n);
-      stages.step(block, n);
-      solved += n;
-      for (int k = 0; k < block.unusualCount; k++) {
-        int row = block.unusual[k];
-        int i = from + row;
-        double volatility =
-            ImpliedVolatilityKernel.european(
-                spot[i], strike[i], years[i], rate[i], yield[i], price[i], call[i]);
-        boolean found = volatility > 0;
-        block.volatility[row] = found ? volatility : Double.NaN;
-        solved -= found ? 0 : 1;
+      System.arraycopy(spot, from, block.spot, 0, n);
+      System.arraycopy(strike, from, block.strike, 0, n);
+      System.arraycopy(years, from, block.years, 0, n);
+      System.arraycopy(rate, from, block.rate, 0, n);
+      System.arraycopy(yield, from, block.yield, 0, n);
+      System.arraycopy(price, from, block.price, 0, n);
+      for (int i = 0; i < n; i++) {
+        block.call[i] = call[from + i] ? 1 : 0;
       }
+      solved += solve(solver, block, n);
       System.arraycopy(block.volatility, 0, out, from, n);
     }
     return solved;
+  }
+
+  private static int solve(VolatilitySolver solver, VolatilityBlock block, int n) {
+    if (n < WORTHWHILE) {
+      int solved = 0;
+      for (int row = 0; row < n; row++) {
+        solved += solveRow(block, row);
+      }
+      return solved;
+    }
+    block.pad(n);
+    solver.solve(block);
+    int solved = n - block.unusualCount;
+    for (int k = 0; k < block.unusualCount; k++) {
+      solved += solveRow(block, block.unusual[k]);
+    }
+    return solved;
+  }
+
+  /** Returns 1 if there is a volatility. */
+  private static int solveRow(VolatilityBlock block, int row) {
+    double volatility =
+        ImpliedVolatilityKernel.european(
+            block.spot[row],
+            block.strike[row],
+            block.years[row],
+            block.rate[row],
+            block.yield[row],
+            block.price[row],
+            block.call[row] == 1);
+    boolean found = volatility > 0;
+    block.volatility[row] = found ? volatility : Double.NaN;
+    return found ? 1 : 0;
   }
 }

@@ -3,10 +3,10 @@ package io.tradeoracle.pricing.internal;
 /**
  * The tables of z/s from which {@link ImpliedVolatilityKernel} guesses.
  *
- * <p>Both hold bicubic polynomials, sixteen coefficients a cell, that of aⁱ·bʲ at 4i + j. The
- * cells of a coordinate are its octaves, or even parts of them, so that exponent and leading bits
- * of the mantissa are the cell, and a or b is the mantissa less one: no search. The columns are
- * octaves of 1 + z.
+ * <p>Both hold bicubic polynomials, sixteen coefficients a cell, that of aⁱ·bʲ at 4i + j. The cells
+ * of a coordinate are its octaves, or even parts of them, so that exponent and leading bits of the
+ * mantissa are the cell, and a or b is the mantissa less one: no search. The columns are octaves of
+ * 1 + z.
  *
  * <ul>
  *   <li>The fast table, over v: two cells an octave, v below 4096 and z below 7. Relative error at
@@ -35,6 +35,9 @@ public final class VolatilityGuess {
   /** A smaller P/m is left to the iteration. */
   static final double SMALLEST_SHARE = 1e-280;
 
+  /** 1/(P·Q) and its reciprocal are within the range below this. */
+  static final double LARGEST_PRODUCT = 1e290;
+
   /** Below this z the difference of two Mills ratios is left to the series of the kernel. */
   static final double SMALLEST_Z = 1e-4;
 
@@ -48,8 +51,7 @@ public final class VolatilityGuess {
   private static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  static final double[] TABLE =
-      Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
+  static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 
@@ -61,6 +63,8 @@ public final class VolatilityGuess {
     double v = block.v[row];
     double z = block.z[row];
     return block.guard[row] < GUARD_END
+        && block.perProduct[row] > 1 / LARGEST_PRODUCT
+        && block.perProduct[row] < LARGEST_PRODUCT
         && block.timeValue[row] > SMALLEST_SHARE * block.smaller[row]
         && v >= 1
         && v < Double.POSITIVE_INFINITY
@@ -86,7 +90,7 @@ public final class VolatilityGuess {
 
   /** Returns the mantissa less one. */
   private static double fraction(long bits) {
-    return Double.longBitsToDouble(bits & MANTISSA | ONE) - 1;
+    return Double.longBitsToDouble((bits & MANTISSA) | ONE) - 1;
   }
 
   private static double bicubic(int at, double a, double b) {
