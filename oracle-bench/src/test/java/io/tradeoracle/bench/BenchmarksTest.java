@@ -22,7 +22,6 @@ class BenchmarksTest {
           .measurementTime(TimeValue.milliseconds(10))
           .param("window", "90")
           .param("stepVolatility", "0.001")
-          .param("kind", "realistic")
           .shouldFailOnError(true)
           .verbosity(VerboseMode.SILENT)
           .build();
@@ -42,6 +41,7 @@ class BenchmarksTest {
             "pricing.ImpliedVolatilityBenchmark.call",
             "pricing.AmericanPriceBenchmark.call",
             "pricing.AmericanVolatilityBenchmark.call",
+            "pricing.AmericanChainBenchmark.price",
             "IvRankBenchmark.rankTick",
             "RiskGateBenchmark.approved",
             "TickPathBenchmark.quote");

@@ -23,8 +23,16 @@ final class VolatilitySolver {
 
   private record Expiration(String underlying, Instant settlement, ExerciseStyle style) {}
 
+  private final boolean shared;
   private final Map<Expiration, VolatilitySlice> slices = new HashMap<>();
   private final List<VolatilitySlice> waiting = new ArrayList<>();
+
+  /**
+   * @param shared whether the common pool helps with many prices
+   */
+  VolatilitySolver(boolean shared) {
+    this.shared = shared;
+  }
 
   /** Returns the slice that a contract belongs to. */
   VolatilitySlice slice(OptionContract contract, Instant settlement) {
@@ -43,14 +51,13 @@ final class VolatilitySolver {
   }
 
   /**
-   * Solves everything collected. Many prices are shared with the common pool, expiration by
-   * expiration: none depends on another expiration's, so who solves which, and when, changes
-   * nothing.
+   * Solves everything collected. What is shared with the common pool are whole expirations: none
+   * depends on another, so who solves which, and when, changes nothing.
    *
    * @param found hears the outcome of each price
    */
   void solve(BiConsumer<QuotedOption, IvResult> found) {
-    if (waiting.stream().mapToInt(VolatilitySlice::size).sum() >= WORTH_SHARING) {
+    if (shared && waiting.stream().mapToInt(VolatilitySlice::size).sum() >= WORTH_SHARING) {
       waiting.parallelStream().forEach(VolatilitySlice::solve);
     } else {
       waiting.forEach(VolatilitySlice::solve);

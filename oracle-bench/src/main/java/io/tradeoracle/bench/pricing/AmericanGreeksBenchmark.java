@@ -1,7 +1,9 @@
 package io.tradeoracle.bench.pricing;
 
 import io.tradeoracle.pricing.AmericanAccuracy;
+import io.tradeoracle.pricing.AmericanBatch;
 import io.tradeoracle.pricing.AmericanOption;
+import io.tradeoracle.pricing.ValuationColumns;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
@@ -12,6 +14,7 @@ public class AmericanGreeksBenchmark extends PerOption {
   public AmericanAccuracy accuracy = AmericanAccuracy.FAST;
 
   private final AmericanSet set = new AmericanSet();
+  private final ValuationColumns columns = ValuationColumns.ofSize(OptionSet.SIZE);
 
   @Benchmark
   public double[] call() {
@@ -21,5 +24,11 @@ public class AmericanGreeksBenchmark extends PerOption {
               AmericanOption.value(set.inputs(i), set.volatility(i), accuracy));
     }
     return out;
+  }
+
+  @Benchmark
+  public ValuationColumns batch() {
+    AmericanBatch.value(set.columns(), set.volatilities(), accuracy, columns);
+    return columns;
   }
 }

@@ -1,6 +1,7 @@
 package io.tradeoracle.bench.pricing;
 
 import io.tradeoracle.pricing.AmericanAccuracy;
+import io.tradeoracle.pricing.AmericanBatch;
 import io.tradeoracle.pricing.AmericanOption;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -18,6 +19,12 @@ public class AmericanVolatilityBenchmark extends PerOption {
     for (int i = 0; i < OptionSet.SIZE; i++) {
       out[i] = AmericanOption.impliedVolatility(set.inputs(i), set.price(i), accuracy).orNaN();
     }
+    return out;
+  }
+
+  @Benchmark
+  public double[] batch() {
+    AmericanBatch.impliedVolatility(set.columns(), set.prices(), accuracy, out);
     return out;
   }
 }

@@ -1,13 +1,16 @@
 package io.tradeoracle.bench.pricing;
 
 import io.tradeoracle.pricing.BlackScholes;
+import io.tradeoracle.pricing.EuropeanBatch;
 import io.tradeoracle.pricing.Valuation;
+import io.tradeoracle.pricing.ValuationColumns;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** European price, delta, gamma, vega, theta and rho of the realistic set. */
 public class EuropeanGreeksBenchmark extends PerOption {
 
   private final OptionSet set = OptionSet.of(OptionSet.Kind.REALISTIC);
+  private final ValuationColumns columns = ValuationColumns.ofSize(OptionSet.SIZE);
 
   @Benchmark
   public double[] call() {
@@ -15,6 +18,12 @@ public class EuropeanGreeksBenchmark extends PerOption {
       out[row] = sum(BlackScholes.value(set.inputs(row), set.volatility(row)));
     }
     return out;
+  }
+
+  @Benchmark
+  public ValuationColumns batch() {
+    EuropeanBatch.value(set.columns(), set.volatilities(), columns);
+    return columns;
   }
 
   @Benchmark

@@ -1,6 +1,7 @@
 package io.tradeoracle.bench.pricing;
 
 import io.tradeoracle.pricing.BlackScholes;
+import io.tradeoracle.pricing.EuropeanBatch;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** European prices of the realistic set. */
@@ -13,6 +14,12 @@ public class EuropeanPriceBenchmark extends PerOption {
     for (int row = 0; row < OptionSet.SIZE; row++) {
       out[row] = BlackScholes.price(set.inputs(row), set.volatility(row));
     }
+    return out;
+  }
+
+  @Benchmark
+  public double[] batch() {
+    EuropeanBatch.price(set.columns(), set.volatilities(), out);
     return out;
   }
 

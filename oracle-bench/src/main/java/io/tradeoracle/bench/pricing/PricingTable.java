@@ -5,26 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The table of the docs: a row for each thing computed, a column for each way to compute it. */
 final class PricingTable {
 
   private static final String NONE = "";
+  private static final String CALL = "call";
 
   /**
    * A row.
    *
    * @param of class and parameter of its benchmarks
+   * @param call the method that is measured for single calls
+   * @param batch the method that is measured for batches
    */
-  private record Row(String title, String of) {}
+  private record Row(String title, String of, String call, String batch) {
+
+    Row(String title, String of) {
+      this(title, of, CALL, "batch");
+    }
+  }
 
   /**
    * A column of ours.
    *
-   * @param method that is measured for it
+   * @param method which method of a row is measured for it
    */
-  private record Column(String title, Measured run, String method) {}
+  private record Column(String title, Measured run, Function<Row, String> method) {}
 
   /**
    * A column of another library's.
@@ -45,7 +54,12 @@ final class PricingTable {
           new Row("American price + 5 Greeks, ACCURATE", "AmericanGreeksBenchmark.ACCURATE"),
           new Row("American implied volatility, FAST", "AmericanVolatilityBenchmark.FAST"),
           new Row("American implied volatility, ACCURATE", "AmericanVolatilityBenchmark.ACCURATE"),
-          new Row("IV rank update", "IvRankBenchmark"));
+          chain("price, flat", "flat", "price"),
+          chain("price, smile", "smile", "price"),
+          chain("implied volatility, smile", "smile", "impliedVolatility"),
+          chain("price, smile, boundaries kept", "smileKept", "price"),
+          chain("implied volatility, smile, boundaries kept", "smileKept", "impliedVolatility"),
+          new Row("IV rank update", "IvRankBenchmark", "rankTick", "none"));
 
   private static final List<Peer> PEERS =
       List.of(
@@ -64,9 +78,13 @@ final class PricingTable {
     first = runs.get(0);
     for (Measured run : runs) {
       String java = "Java " + run.java().replaceAll("[.+-].*", "");
-      columns.add(new Column(java + " call", run, "call"));
-      columns.add(new Column(java + " batch", run, "batch"));
+      columns.add(new Column(java + " call", run, Row::call));
+      columns.add(new Column(java + " batch", run, Row::batch));
     }
+  }
+
+  private static Row chain(String what, String kind, String method) {
+    return new Row("American, 40 strikes, " + what, "AmericanChainBenchmark." + kind, CALL, method);
   }
 
   /** Returns times in nanoseconds per option; a peer's with how many of our first run's calls. */
@@ -105,14 +123,11 @@ final class PricingTable {
   }
 
   private static Optional<Figure> ours(Row row, Column column) {
-    Optional<Figure> figure = column.run().figure(row.of(), column.method());
-    return figure.isPresent() || !column.method().equals("call")
-        ? figure
-        : column.run().figure(row.of(), "rankTick");
+    return column.run().figure(row.of(), column.method().apply(row));
   }
 
   private String against(Row row, Peer peer) {
-    Optional<Figure> call = first.figure(row.of(), "call");
+    Optional<Figure> call = first.figure(row.of(), row.call());
     Optional<Figure> theirs = first.figure(row.of(), peer.method());
     if (call.isEmpty() || theirs.isEmpty()) {
       return NONE;

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.tradeoracle.pricing.AmericanAccuracy;
+import io.tradeoracle.pricing.AmericanBatch;
+import io.tradeoracle.pricing.AmericanChain;
 import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.BlackScholes;
+import io.tradeoracle.pricing.EuropeanBatch;
 import io.tradeoracle.pricing.ImpliedVolatilityBatch;
+import io.tradeoracle.pricing.PricingColumns;
+import io.tradeoracle.pricing.ValuationColumns;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +47,41 @@ class AllocationTest {
                 }))
         .isZero();
     assertThat(sum).isPositive();
+  }
+
+  @Test
+  void batchesOfPricesAndGreeksAllocateNothing() {
+    double[] out = new double[OptionSet.SIZE];
+    ValuationColumns values = ValuationColumns.ofSize(OptionSet.SIZE);
+
+    assertThat(allocatedBy(() -> EuropeanBatch.price(set.columns(), set.volatilities(), out)))
+        .isZero();
+    assertThat(allocatedBy(() -> EuropeanBatch.value(set.columns(), set.volatilities(), values)))
+        .isZero();
+    assertThat(out[0]).isPositive();
+    assertThat(values.vegaPerUnitVol()[0]).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AmericanAccuracy.class,
+      names = {"FAST", "ACCURATE"})
+  void batchesAndChainsOfAmericanOptionsAllocateNothing(AmericanAccuracy accuracy) {
+    AmericanSet american = new AmericanSet();
+    PricingColumns in = PricingColumns.ofSize(ROWS);
+    double[] volatilities = Arrays.copyOf(american.volatilities(), ROWS);
+    double[] prices = Arrays.copyOf(american.prices(), ROWS);
+    double[] out = new double[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      in.set(row, american.inputs(row));
+    }
+    AmericanChain chain = new AmericanChain(accuracy);
+
+    assertThat(allocatedBy(() -> AmericanBatch.price(in, volatilities, accuracy, out))).isZero();
+    assertThat(allocatedBy(() -> AmericanBatch.impliedVolatility(in, prices, accuracy, out)))
+        .isZero();
+    assertThat(allocatedBy(() -> chain.impliedVolatility(in, prices, out))).isZero();
+    assertThat(out[0]).isPositive();
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only bars in trading hours are told: from the opening to the contract's last trade of the day,
  * the underlying's to the close of its options. What was quoted before the opening is not used.
  *
- * <p>Not thread-safe: everything happens on the thread that runs the time.
+ * <p>Not thread-safe: everything is told on the thread that runs the time.
  */
 public final class LeanReplay implements BacktestSource {
 
