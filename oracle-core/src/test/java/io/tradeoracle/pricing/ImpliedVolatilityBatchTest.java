@@ -3,12 +3,11 @@ package io.tradeoracle.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.pricing.tables.ExactVolatility;
+import io.tradeoracle.testing.Allocations;
 import io.tradeoracle.testing.GoldenCsv;
 import io.tradeoracle.testing.GoldenCsv.Row;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -100,14 +99,7 @@ class ImpliedVolatilityBatchTest {
     double[] prices = new double[1000];
     double[] out = new double[1000];
     fillWithEverything(in, prices, new SplittableRandom(11));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < 300; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      ImpliedVolatilityBatch.european(in, prices, out);
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertThat(least).isZero();
+    assertThat(Allocations.least(() -> ImpliedVolatilityBatch.european(in, prices, out))).isZero();
   }
 
   /** Ordinary options, extreme ones, and everything that has no volatility or hardly one. */

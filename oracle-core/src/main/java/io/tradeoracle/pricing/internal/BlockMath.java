@@ -47,8 +47,8 @@ final class BlockMath {
    * Replaces every x by e^x, the same to the bit as {@link Elementary#exp}, where |x| is below 708;
    * elsewhere the result is meaningless.
    */
-  static void exp(double[] x, int n, double[] scratch) {
-    for (int i = 0; i < n; i++) {
+  static void exp(double[] x, double[] scratch) {
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       double shifted = Math.fma(x[i], Elementary.CELLS_PER_E, Elementary.ROUNDING);
       double cells = shifted - Elementary.ROUNDING;
       double r = Math.fma(-cells, Elementary.E_CELL_HIGH, x[i]);
@@ -59,7 +59,7 @@ final class BlockMath {
       scratch[i] = shifted;
       x[i] = Math.fma(square, Math.fma(square, high, low), r);
     }
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       int cell = (int) Double.doubleToRawLongBits(scratch[i]);
       int at = (cell & 63) << 1;
       double power = Elementary.TABLE[at];
@@ -73,14 +73,14 @@ final class BlockMath {
    * Replaces every x by ln x, for positive normal x, within a unit in the last place of the larger
    * of the result and 1/4; 0 for 1. The series of the inverse hyperbolic tangent.
    */
-  static void log(double[] x, int n, double[] scratch) {
-    for (int i = 0; i < n; i++) {
+  static void log(double[] x, double[] scratch) {
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       long bits = Double.doubleToRawLongBits(x[i]);
       int exponent = (int) ((bits - LOG_OFFSET) >> 52);
       scratch[i] = exponent;
       x[i] = Double.longBitsToDouble(bits - ((long) exponent << 52));
     }
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       double y = (x[i] - 1) / (x[i] + 1);
       double y2 = y * y;
       double y4 = y2 * y2;
@@ -96,8 +96,8 @@ final class BlockMath {
   }
 
   /** Replaces every a from −1/2 on by the Mills ratio M(a), to about two units. */
-  static void mills(double[] a, int n) {
-    for (int i = 0; i < n; i++) {
+  static void mills(double[] a) {
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       double divisor = a[i] + 6;
       double y = (a[i] - 5) / divisor;
       double y2 = y * y;

@@ -21,8 +21,8 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     PlainVolatilitySolver::formRoots,
     PlainVolatilitySolver::formExponents,
     PlainVolatilitySolver::guard,
-    block -> BlockMath.exp(block.a, SIZE, block.scratch),
-    block -> BlockMath.exp(block.b, SIZE, block.scratch),
+    block -> BlockMath.exp(block.a, block.scratch),
+    block -> BlockMath.exp(block.b, block.scratch),
     PlainVolatilitySolver::discount,
     PlainVolatilitySolver::formMoneyness,
     PlainVolatilitySolver::formPrices,
@@ -31,9 +31,9 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     PlainVolatilitySolver::formArguments,
     PlainVolatilitySolver::chooseSide,
     PlainVolatilitySolver::formMillsArguments,
-    block -> BlockMath.exp(block.density, SIZE, block.scratch),
-    block -> BlockMath.mills(block.near, SIZE),
-    block -> BlockMath.mills(block.far, SIZE),
+    block -> BlockMath.exp(block.density, block.scratch),
+    block -> BlockMath.mills(block.near),
+    block -> BlockMath.mills(block.far),
     PlainVolatilitySolver::formExcess,
     PlainVolatilitySolver::formNewton,
     PlainVolatilitySolver::formDensityDerivatives,
@@ -60,7 +60,7 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     for (int i = 0; i < SIZE; i++) {
       x[i] = spot[i] / strike[i];
     }
-    BlockMath.log(x, SIZE, block.scratch);
+    BlockMath.log(x, block.scratch);
   }
 
   private static void formRoots(VolatilityBlock block) {

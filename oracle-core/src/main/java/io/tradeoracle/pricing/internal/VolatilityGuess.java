@@ -91,7 +91,7 @@ public final class VolatilityGuess {
 
   /** Returns the mantissa less one. */
   private static double fraction(long bits) {
-    return Double.longBitsToDouble(bits & MANTISSA | ONE) - 1;
+    return Double.longBitsToDouble((bits & MANTISSA) | ONE) - 1;
   }
 
   private static double bicubic(int at, double a, double b) {

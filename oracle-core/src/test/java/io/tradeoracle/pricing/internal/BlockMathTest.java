@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.pricing.tables.BlockMills;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class BlockMathTest {
 
-  private static final int SIZE = 100_000;
+  private static final int SIZE = VolatilityBlock.SIZE;
+  private static final int BLOCKS = 500;
+
+  private final SplittableRandom random = new SplittableRandom(5);
+  private final double[] scratch = new double[SIZE];
 
   @Test
   void keptCoefficientsAreTheOnesMadeHere() throws ReflectiveOperationException {
@@ -24,43 +29,47 @@ class BlockMathTest {
 
   @Test
   void exponentialIsThatOfOneNumber() {
-    double[] from = randoms(-700, 700);
-    double[] x = from.clone();
-    BlockMath.exp(x, SIZE, new double[SIZE]);
-    for (int i = 0; i < SIZE; i++) {
-      assertThat(x[i]).isEqualTo(Elementary.exp(from[i]));
+    for (int k = 0; k < BLOCKS; k++) {
+      double[] from = block(-700, 700, x -> x);
+      double[] x = from.clone();
+      BlockMath.exp(x, scratch);
+      for (int i = 0; i < SIZE; i++) {
+        assertThat(x[i]).isEqualTo(Elementary.exp(from[i]));
+      }
     }
   }
 
   @Test
   void logarithmIsGoodToAUnit() {
-    double[] from = randoms(-600, 600);
-    for (int i = 0; i < SIZE; i++) {
-      from[i] = StrictMath.exp(i % 2 == 0 ? from[i] : from[i] / 600);
-    }
-    from[0] = 1;
-    double[] x = from.clone();
-    BlockMath.log(x, SIZE, new double[SIZE]);
-    assertThat(x[0]).isZero();
-    for (int i = 0; i < SIZE; i++) {
-      double expected = StrictMath.log(from[i]);
-      double unit = Math.ulp(Math.max(Math.abs(expected), 0.25));
-      assertThat(x[i]).isCloseTo(expected, within(1.5 * unit));
+    for (int k = 0; k < BLOCKS; k++) {
+      double width = k % 2 == 0 ? 1 : 600;
+      double[] from = block(-width, width, StrictMath::exp);
+      from[0] = 1;
+      double[] x = from.clone();
+      BlockMath.log(x, scratch);
+      assertThat(x[0]).isZero();
+      for (int i = 0; i < SIZE; i++) {
+        double expected = StrictMath.log(from[i]);
+        double unit = Math.ulp(Math.max(Math.abs(expected), 0.25));
+        assertThat(x[i]).isCloseTo(expected, within(1.5 * unit));
+      }
     }
   }
 
   @Test
   void millsRatioIsGoodToThreeUnits() {
-    double[] from = randoms(-0.5, 60);
-    double[] a = from.clone();
-    BlockMath.mills(a, SIZE);
-    for (int i = 0; i < SIZE; i++) {
-      double expected = Elementary.mills(from[i]);
-      assertThat(a[i]).isCloseTo(expected, within(3 * Math.ulp(expected)));
+    for (int k = 0; k < BLOCKS; k++) {
+      double[] from = block(-0.5, k % 2 == 0 ? 6 : 60, a -> a);
+      double[] a = from.clone();
+      BlockMath.mills(a);
+      for (int i = 0; i < SIZE; i++) {
+        double expected = Elementary.mills(from[i]);
+        assertThat(a[i]).isCloseTo(expected, within(3 * Math.ulp(expected)));
+      }
     }
   }
 
-  private static double[] randoms(double low, double high) {
-    return new SplittableRandom(5).doubles(SIZE, low, high).toArray();
+  private double[] block(double low, double high, DoubleUnaryOperator function) {
+    return random.doubles(SIZE, low, high).map(function).toArray();
   }
 }
