@@ -31,8 +31,7 @@ final class ImpliedVolatilityIteration {
     double pi =
         Math.scalb(timeValue, -exponent(timeValue)) / Math.scalb(smaller, -exponent(smaller));
     double tau = room / smaller;
-    double guess =
-        tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
+    double guess = tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
     return solve(x, pi, exponent, tau, guess);
   }
 
@@ -58,14 +57,14 @@ final class ImpliedVolatilityIteration {
       double exponent = 0.5 * (h - t) * (h - t);
       double slope;
       double g;
-      if (h - t < ImpliedVolatilityKernel.UPPER_BELOW) {
-        double sum = ImpliedVolatilityKernel.millsSum(h, t);
+      if (h - t < BlackScholesKernel.UPPER_BELOW) {
+        double sum = BlackScholesKernel.millsSum(h, t);
         slope = -s / sum;
-        g = StrictMath.log(sum / (ImpliedVolatilityKernel.SQRT_TWO_PI * tau)) - exponent;
+        g = StrictMath.log(sum / (Normal.SQRT_TWO_PI * tau)) - exponent;
       } else {
-        double difference = ImpliedVolatilityKernel.millsDifference(h, t);
+        double difference = BlackScholesKernel.millsDifference(h, t);
         slope = s / difference;
-        g = logRatio(difference / ImpliedVolatilityKernel.SQRT_TWO_PI, p, k) - exponent;
+        g = logRatio(difference / Normal.SQRT_TWO_PI, p, k) - exponent;
       }
       double newton = -g / slope;
       if (newton < 0) {
@@ -110,7 +109,7 @@ final class ImpliedVolatilityIteration {
     double logRatio = x == 0 ? 0 : StrictMath.log(beta + x) - lnBeta;
     double bend = (0.67 + 0.45 * logRatio) / (1 + 0.09 * logRatio);
     double square = 1 + 2 * logRatio - 3 * StrictMath.log(1 + bend * logRatio);
-    return Math.max((x + ImpliedVolatilityKernel.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
+    return Math.max((x + Normal.SQRT_TWO_PI * beta) / Math.sqrt(square), Double.MIN_NORMAL);
   }
 
   /**

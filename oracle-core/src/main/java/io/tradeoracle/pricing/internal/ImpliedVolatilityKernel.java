@@ -27,18 +27,8 @@ public final class ImpliedVolatilityKernel {
   /** An input is NaN or infinite, or spot, strike or time is not positive. */
   public static final double INVALID_INPUT = -3.0;
 
-  static final double SQRT_TWO_PI = 2.5066282746310002;
-
-  /** The lower objective serves where h − t is at least this, the upper one elsewhere. */
-  static final double UPPER_BELOW = -0.5;
-
-  private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
-
   /** Where Q/P is above this some product would leave the range of doubles. */
   private static final double LARGEST_INVERSE = 1e280;
-
-  /** Half deviations smaller than this take the difference of Mills ratios as a series. */
-  private static final double SMALL_HALF_DEVIATION = 0.005;
 
   private ImpliedVolatilityKernel() {}
 
@@ -61,12 +51,12 @@ public final class ImpliedVolatilityKernel {
     double b = strike * Elementary.exp(-rate * years);
     double x = Math.abs(BlackScholesKernel.logMoneyness(spot, strike, years, rate, yield));
     double smaller = Math.min(a, b);
-    double cap = select(call, a, b);
+    double cap = BlackScholesKernel.choose(call, a, b);
     double room = cap - price;
     double timeValue = price - (cap - smaller);
     double inverse = room / timeValue;
     double v = 1 + x * inverse;
-    double z = x + SQRT_TWO_PI * (timeValue / room);
+    double z = x + Normal.SQRT_TWO_PI * (timeValue / room);
     double inverseZ = 1 / z;
     double perRootYear = 1 / Math.sqrt(years);
     double ratio;
@@ -83,56 +73,21 @@ public final class ImpliedVolatilityKernel {
     return perRootYear * step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller);
   }
 
-  /** A choice without a branch: calls and puts come in no order that could be foreseen. */
-  private static double select(boolean call, double ofCall, double ofPut) {
-    long put = Double.doubleToRawLongBits(ofPut);
-    long mask = call ? -1L : 0L;
-    return Double.longBitsToDouble(put ^ ((put ^ Double.doubleToRawLongBits(ofCall)) & mask));
-  }
-
   /** Returns the deviation one step from the guess s. */
   private static double step(
       double x, double s, double inverseS, double timeValue, double room, double smaller) {
     double h = x * inverseS;
     double t = 0.5 * s;
     double u = h - t;
-    double density = INVERSE_SQRT_TWO_PI * Elementary.exp(-0.5 * u * u);
-    boolean upper = u < UPPER_BELOW;
-    double bracket = upper ? millsSum(h, t) : millsDifference(h, t);
+    double density = Normal.INVERSE_SQRT_TWO_PI * Elementary.exp(-0.5 * u * u);
+    boolean upper = u < BlackScholesKernel.UPPER_BELOW;
+    double bracket =
+        upper ? BlackScholesKernel.millsSum(h, t) : BlackScholesKernel.millsDifference(h, t);
     double target = upper ? room : timeValue;
     double signed = upper ? -bracket : bracket;
     double excess = Math.fma(smaller / target * density, bracket, -1.0);
     double newton = -logOnePlus(excess) * signed * inverseS;
     return Math.fma(s, fifthOrderStep(newton, s, h, s / signed), s);
-  }
-
-  /** Returns M(h − t) − M(h + t), for h − t no less than {@link #UPPER_BELOW}. */
-  static double millsDifference(double h, double t) {
-    return t < SMALL_HALF_DEVIATION
-        ? millsDifferenceSeries(h, t)
-        : Elementary.mills(h - t) - Elementary.mills(h + t);
-  }
-
-  /** Returns M(t − h) + M(t + h), for t − h no less than {@link #UPPER_BELOW}. */
-  static double millsSum(double h, double t) {
-    return Elementary.mills(t - h) + Elementary.mills(t + h);
-  }
-
-  /**
-   * Taylor's series about h to the seventh power of t, where the difference would cancel. The
-   * derivatives of M follow from M' = hM − 1: M⁽ⁿ⁺¹⁾ = h·M⁽ⁿ⁾ + n·M⁽ⁿ⁻¹⁾.
-   */
-  private static double millsDifferenceSeries(double h, double t) {
-    double m0 = Elementary.mills(h);
-    double m1 = Math.fma(h, m0, -1.0);
-    double m2 = h * m1 + m0;
-    double m3 = h * m2 + 2 * m1;
-    double m4 = h * m3 + 3 * m2;
-    double m5 = h * m4 + 4 * m3;
-    double m6 = h * m5 + 5 * m4;
-    double m7 = h * m6 + 6 * m5;
-    double square = t * t;
-    return -2 * t * (m1 + square / 6 * (m3 + square / 20 * (m5 + square / 42 * m7)));
   }
 
   /** Returns ln(1 + y) for a small y, to its sixth power. */
@@ -164,9 +119,10 @@ public final class ImpliedVolatilityKernel {
   }
 
   /**
-   * Reverts the Taylor series of g about s; returns the move relative to s. With p = g' and w = (ln φ(h − t))',
-   * the higher derivatives over p follow from g' = φ/(function) alone, on both sides. All is scaled
-   * by powers of s, so that nothing overflows: {@code newton} is relative to s, p stands for p·s.
+   * Reverts the Taylor series of g about s; returns the move relative to s. With p = g' and w = (ln
+   * φ(h − t))', the higher derivatives over p follow from g' = φ/(function) alone, on both sides.
+   * All is scaled by powers of s, so that nothing overflows: {@code newton} is relative to s, p
+   * stands for p·s.
    */
   static double fifthOrderStep(double newton, double s, double h, double p) {
     double a = h * h;

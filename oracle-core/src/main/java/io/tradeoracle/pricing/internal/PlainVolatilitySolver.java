@@ -12,9 +12,6 @@ package io.tradeoracle.pricing.internal;
 final class PlainVolatilitySolver implements VolatilitySolver {
 
   private static final int SIZE = VolatilityBlock.SIZE;
-  private static final double SQRT_TWO_PI = ImpliedVolatilityKernel.SQRT_TWO_PI;
-  private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
-
   /** The way, in order. */
   private static final Loop[] LOOPS = {
     PlainVolatilitySolver::formLogarithm,
@@ -145,7 +142,7 @@ final class PlainVolatilitySolver implements VolatilitySolver {
       double per = 1 / (timeValue[i] * room[i]);
       perProduct[i] = per;
       v[i] = 1 + x[i] * (room[i] * room[i] * per);
-      z[i] = x[i] + SQRT_TWO_PI * (timeValue[i] * timeValue[i] * per);
+      z[i] = x[i] + Normal.SQRT_TWO_PI * (timeValue[i] * timeValue[i] * per);
     }
   }
 
@@ -190,7 +187,7 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     double[] timeValue = block.timeValue;
     double[] perTarget = block.perTarget;
     for (int i = 0; i < SIZE; i++) {
-      boolean upper = h[i] - 0.5 * s[i] < ImpliedVolatilityKernel.UPPER_BELOW;
+      boolean upper = h[i] - 0.5 * s[i] < BlackScholesKernel.UPPER_BELOW;
       sign[i] = upper ? -1 : 1;
       perTarget[i] = upper ? timeValue[i] : room[i];
     }
@@ -224,7 +221,7 @@ final class PlainVolatilitySolver implements VolatilitySolver {
       double weight = perTarget[i] * perProduct[i] * smaller[i] * density[i];
       double signed = sign[i] * near[i] - far[i];
       near[i] = signed;
-      density[i] = Math.fma(INVERSE_SQRT_TWO_PI * weight, sign[i] * signed, -1.0);
+      density[i] = Math.fma(Normal.INVERSE_SQRT_TWO_PI * weight, sign[i] * signed, -1.0);
     }
   }
 

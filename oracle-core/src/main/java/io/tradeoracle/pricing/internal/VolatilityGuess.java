@@ -3,10 +3,10 @@ package io.tradeoracle.pricing.internal;
 /**
  * The tables of z/s from which {@link ImpliedVolatilityKernel} guesses.
  *
- * <p>Both hold bicubic polynomials, sixteen coefficients a cell, that of aⁱ·bʲ at 4i + j. The
- * cells of a coordinate are its octaves, or even parts of them, so that exponent and leading bits
- * of the mantissa are the cell, and a or b is the mantissa less one: no search. The columns are
- * octaves of 1 + z.
+ * <p>Both hold bicubic polynomials, sixteen coefficients a cell, that of aⁱ·bʲ at 4i + j. The cells
+ * of a coordinate are its octaves, or even parts of them, so that exponent and leading bits of the
+ * mantissa are the cell, and a or b is the mantissa less one: no search. The columns are octaves of
+ * 1 + z.
  *
  * <ul>
  *   <li>The fast table, over v: two cells an octave, v below 4096 and z below 7. Relative error at
@@ -51,8 +51,7 @@ public final class VolatilityGuess {
   private static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  static final double[] TABLE =
-      Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
+  static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 

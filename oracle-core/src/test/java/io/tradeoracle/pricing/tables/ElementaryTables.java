@@ -1,7 +1,7 @@
 package io.tradeoracle.pricing.tables;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.apache.commons.math3.dfp.DfpField;
 
 /**
  * Makes the tables of the scalar exponential, logarithm and Mills ratio, in 60 decimal digits, each
- * entry rounded once. Run {@link #main} with the file to write.
+ * entry rounded once. Run {@link #main} with the folder to write to.
  */
 public final class ElementaryTables {
 
@@ -29,23 +29,25 @@ public final class ElementaryTables {
 
   private ElementaryTables() {}
 
-  /** Writes all three tables, one after the other, as big-endian doubles. */
+  /** Writes elementary.table and mills.table to a folder, as big-endian doubles. */
   public static void main(String[] arguments) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
-      for (double entry : all()) {
-        out.writeDouble(entry);
-      }
-    }
+    Path folder = Path.of(arguments[0]);
+    Files.write(folder.resolve("elementary.table"), bytes(elementary()));
+    Files.write(folder.resolve("mills.table"), bytes(mills()));
   }
 
-  /** Returns the three tables, one after the other. */
-  static double[] all() {
+  static byte[] bytes(List<Double> table) {
+    ByteBuffer bytes = ByteBuffer.allocate(table.size() * Double.BYTES);
+    table.forEach(bytes::putDouble);
+    return bytes.array();
+  }
+
+  /** Returns the table of exponentials, then that of logarithms. */
+  static List<Double> elementary() {
     List<Double> out = new ArrayList<>();
     exponentials(out);
     logarithms(out);
-    mills(out);
-    return out.stream().mapToDouble(Double::doubleValue).toArray();
+    return out;
   }
 
   /** 2^(j/64) as the sum of two doubles. */
@@ -77,7 +79,8 @@ public final class ElementaryTables {
    * The Mills ratio in powers of a − c, c the middle of a cell: a sixteenth of an octave of a + 2,
    * from 1 to 128.
    */
-  private static void mills(List<Double> out) {
+  static List<Double> mills() {
+    List<Double> out = new ArrayList<>();
     for (int cell = 0; cell < MILLS_CELLS; cell++) {
       long from = 0x3ff0_0000_0000_0000L + ((long) cell << 48);
       double low = Double.longBitsToDouble(from) - 2;
@@ -88,6 +91,7 @@ public final class ElementaryTables {
         out.add(coefficients[i].toDouble());
       }
     }
+    return out;
   }
 
   /** Returns the truncated Chebyshev series about a centre, in powers of the distance. */

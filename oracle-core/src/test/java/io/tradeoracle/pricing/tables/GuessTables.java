@@ -77,8 +77,7 @@ public final class GuessTables {
         double size = 1L << column;
         double[] cell =
             cell(from, width, (a, b) -> function.applyAsDouble(octave * (1 + a), size * (1 + b)));
-        System.arraycopy(
-            cell, 0, table, (row * columns + column) * COEFFICIENTS, COEFFICIENTS);
+        System.arraycopy(cell, 0, table, (row * columns + column) * COEFFICIENTS, COEFFICIENTS);
       }
     }
     return table;
@@ -114,7 +113,11 @@ public final class GuessTables {
         for (int k = 0; k < TERMS; k++) {
           for (int l = 0; l < TERMS; l++) {
             coefficients[k][l] +=
-                value * weight(k) * weight(l) * StrictMath.cos(k * angleA) * StrictMath.cos(l * angleB);
+                value
+                    * weight(k)
+                    * weight(l)
+                    * StrictMath.cos(k * angleA)
+                    * StrictMath.cos(l * angleB);
           }
         }
       }
