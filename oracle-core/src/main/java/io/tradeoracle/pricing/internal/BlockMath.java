@@ -70,8 +70,8 @@ final class BlockMath {
   }
 
   /**
-   * Replaces every x by ln x, for positive normal x, within a unit in the last place of the larger
-   * of the result and 1/4; 0 for 1. The series of the inverse hyperbolic tangent.
+   * Replaces every x by ln x, for positive normal x, within two units in the last place of the
+   * larger of the result and 1/4; 0 for 1. The series of the inverse hyperbolic tangent.
    */
   static void log(double[] x, double[] scratch) {
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
@@ -95,7 +95,7 @@ final class BlockMath {
     }
   }
 
-  /** Replaces every a from −1/2 on by the Mills ratio M(a), to about two units. */
+  /** Replaces every a from −1/2 on by the Mills ratio M(a), to four units in the last place. */
   static void mills(double[] a) {
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       double divisor = a[i] + 6;
