@@ -199,24 +199,34 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
     return value.reinterpretAsLongs().sub(VolatilityGuess.ONE);
   }
 
+  /** The cubics in b of a⁰ … a³; more than one in a loop would keep its vectors in objects. */
   private static void guess(VolatilityBlock block) {
+    cubic(block, 0, block.near);
+    cubic(block, 4, block.far);
+    cubic(block, 8, block.density);
+    cubic(block, 12, block.ratio);
     for (int i = 0; i < SIZE; i += LANES) {
       DoubleVector a = fraction(at(block.v, i));
-      DoubleVector b = fraction(at(block.z, i).add(spread(1)));
-      DoubleVector low = cubic(block, i, 4, b).fma(a, cubic(block, i, 0, b));
-      DoubleVector high = cubic(block, i, 12, b).fma(a, cubic(block, i, 8, b));
+      DoubleVector high = at(block.ratio, i).fma(a, at(block.density, i));
+      DoubleVector low = at(block.far, i).fma(a, at(block.near, i));
       high.fma(a.mul(a), low).intoArray(block.ratio, i);
     }
   }
 
-  private static DoubleVector cubic(VolatilityBlock block, int i, int from, DoubleVector b) {
-    DoubleVector low = gather(block, i, from + 1).fma(b, gather(block, i, from));
-    DoubleVector high = gather(block, i, from + 3).fma(b, gather(block, i, from + 2));
-    return high.fma(b.mul(b), low);
+  private static void cubic(VolatilityBlock block, int coefficient, double[] out) {
+    int[] index = block.index;
+    for (int i = 0; i < SIZE; i += LANES) {
+      DoubleVector b = fraction(at(block.z, i).add(spread(1)));
+      DoubleVector c0 = gather(coefficient, index, i);
+      DoubleVector c1 = gather(coefficient + 1, index, i);
+      DoubleVector c2 = gather(coefficient + 2, index, i);
+      DoubleVector c3 = gather(coefficient + 3, index, i);
+      c3.fma(b, c2).fma(b, c1).fma(b, c0).intoArray(out, i);
+    }
   }
 
-  private static DoubleVector gather(VolatilityBlock block, int i, int coefficient) {
-    return DoubleVector.fromArray(SPECIES, VolatilityGuess.TABLE, coefficient, block.index, i);
+  private static DoubleVector gather(int coefficient, int[] index, int i) {
+    return DoubleVector.fromArray(SPECIES, VolatilityGuess.TABLE, coefficient, index, i);
   }
 
   private static DoubleVector fraction(DoubleVector value) {
