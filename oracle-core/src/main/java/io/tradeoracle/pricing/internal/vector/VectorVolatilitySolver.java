@@ -11,6 +11,7 @@ import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.tradeoracle.pricing.internal.BlackScholesKernel;
+import io.tradeoracle.pricing.internal.BlockMath;
 import io.tradeoracle.pricing.internal.Normal;
 import io.tradeoracle.pricing.internal.VolatilityBlock;
 import io.tradeoracle.pricing.internal.VolatilityGuess;
@@ -48,8 +49,8 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
     formArguments(block);
     formSides(block);
     VectorMath.exp(block.density);
-    VectorMath.mills(block.near);
-    VectorMath.mills(block.far);
+    BlockMath.mills(block.near);
+    BlockMath.mills(block.far);
     formExcess(block);
     formNewton(block);
     formCoefficients(block);
