@@ -70,8 +70,8 @@ public final class BlockMath {
   }
 
   /**
-   * Replaces every x by ln x, for positive normal x, within a unit in the last place of the larger
-   * of the result and 1/4; 0 for 1. The series of the inverse hyperbolic tangent.
+   * Replaces every x by ln x, for positive normal x, within two units in the last place of the
+   * larger of the result and 1/4; 0 for 1. The series of the inverse hyperbolic tangent.
    */
   static void log(double[] x, double[] scratch) {
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {

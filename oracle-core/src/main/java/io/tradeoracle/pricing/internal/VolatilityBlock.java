@@ -43,6 +43,8 @@ public final class VolatilityBlock {
 
   // The guess and the step.
   public final double[] ratio = new double[SIZE];
+  public final long[] cell = new long[SIZE];
+  public final int[] index = new int[SIZE];
   public final double[] s = new double[SIZE];
   public final double[] inverse = new double[SIZE];
   public final double[] h = new double[SIZE];
@@ -62,9 +64,9 @@ public final class VolatilityBlock {
 
   /** Makes the rows from n on an ordinary option, at the money. */
   void pad(int n) {
-    for (double[] column : new double[][] {spot, strike, years}) {
-      Arrays.fill(column, n, SIZE, 1);
-    }
+    Arrays.fill(spot, n, SIZE, 1);
+    Arrays.fill(strike, n, SIZE, 1);
+    Arrays.fill(years, n, SIZE, 1);
     Arrays.fill(rate, n, SIZE, 0);
     Arrays.fill(yield, n, SIZE, 0);
     Arrays.fill(price, n, SIZE, 0.1);

@@ -30,28 +30,28 @@ public final class VolatilityGuess {
   public static final double GENERAL_Z_END = 127.0;
 
   /** Discount factors and the ratio of spot to strike are normal numbers below this logarithm. */
-  static final double GUARD_END = 700;
+  public static final double GUARD_END = 700;
 
   /** A smaller P/m is left to the iteration. */
-  static final double SMALLEST_SHARE = 1e-280;
+  public static final double SMALLEST_SHARE = 1e-280;
 
   /** 1/(P·Q) and its reciprocal are within the range below this. */
-  static final double LARGEST_PRODUCT = 1e290;
+  public static final double LARGEST_PRODUCT = 1e290;
 
   /** Below this z the difference of two Mills ratios is left to the series of the kernel. */
-  static final double SMALLEST_Z = 1e-4;
+  public static final double SMALLEST_Z = 1e-4;
 
   private static final int FAST_COLUMNS = 3;
   private static final int GENERAL_COLUMNS = 7;
   private static final int CELL = 16;
-  private static final int FAST_SIZE = 24 * FAST_COLUMNS * CELL;
+  public static final int FAST_SIZE = 24 * FAST_COLUMNS * CELL;
   private static final int GENERAL_SIZE = 20 * GENERAL_COLUMNS * CELL;
 
-  private static final long MANTISSA = 0x000f_ffff_ffff_ffffL;
-  private static final long ONE = 0x3ff0_0000_0000_0000L;
+  public static final long MANTISSA = 0x000f_ffff_ffff_ffffL;
+  public static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
+  public static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 

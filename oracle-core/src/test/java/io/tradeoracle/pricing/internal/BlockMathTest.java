@@ -40,7 +40,7 @@ class BlockMathTest {
   }
 
   @Test
-  void logarithmIsGoodToAUnit() {
+  void logarithmIsGoodToTwoUnits() {
     for (int k = 0; k < BLOCKS; k++) {
       double width = k % 2 == 0 ? 1 : 600;
       double[] from = block(-width, width, StrictMath::exp);
@@ -51,20 +51,20 @@ class BlockMathTest {
       for (int i = 0; i < SIZE; i++) {
         double expected = StrictMath.log(from[i]);
         double unit = Math.ulp(Math.max(Math.abs(expected), 0.25));
-        assertThat(x[i]).isCloseTo(expected, within(1.5 * unit));
+        assertThat(x[i]).isCloseTo(expected, within(2 * unit));
       }
     }
   }
 
   @Test
-  void millsRatioIsGoodToThreeUnits() {
+  void millsRatioIsGoodToFourUnits() {
     for (int k = 0; k < BLOCKS; k++) {
       double[] from = block(-0.5, k % 2 == 0 ? 6 : 60, a -> a);
       double[] a = from.clone();
       BlockMath.mills(a);
       for (int i = 0; i < SIZE; i++) {
         double expected = Normal.mills(from[i]);
-        assertThat(a[i]).isCloseTo(expected, within(3 * Math.ulp(expected)));
+        assertThat(a[i]).isCloseTo(expected, within(4 * Math.ulp(expected)));
       }
     }
   }

@@ -41,7 +41,7 @@ public final class ExactVolatility {
     spotIsSmaller = a.lessThan(b);
     smaller = spotIsSmaller ? a : b;
     x = abs(DfpMath.log(a.divide(b)));
-    pi = dfp(price).subtract(cap).add(smaller).divide(smaller);
+    pi = dfp(price).subtract(cap.subtract(smaller)).divide(smaller);
   }
 
   /** Returns the relative error of a volatility in units. */
