@@ -2,6 +2,8 @@ package io.tradeoracle.bench;
 
 import io.tradeoracle.bench.fanout.ClientsCommand;
 import io.tradeoracle.bench.fanout.FanoutCommand;
+import io.tradeoracle.bench.pricing.PricingCommand;
+import io.tradeoracle.bench.pricing.PricingTableCommand;
 import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -21,6 +23,8 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new FanoutCommand())
             .addSubcommand(new ClientsCommand())
+            .addSubcommand(new PricingCommand())
+            .addSubcommand(new PricingTableCommand())
             .setExecutionExceptionHandler((e, command, unused) -> failure(command, e));
     if (args.length > 0 && commands.getSubcommands().containsKey(args[0])) {
       System.exit(commands.execute(args));

@@ -37,10 +37,11 @@ class BenchmarksTest {
         .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
         .extracting(result -> result.getParams().getBenchmark().replaceFirst(".*bench\\.", ""))
         .contains(
-            "EuropeanBenchmark.price",
-            "EuropeanBenchmark.impliedVolatility",
-            "AmericanBenchmark.price",
-            "AmericanBenchmark.impliedVolatility",
+            "pricing.EuropeanPriceBenchmark.call",
+            "pricing.ImpliedVolatilityBenchmark.call",
+            "pricing.AmericanPriceBenchmark.call",
+            "pricing.AmericanVolatilityBenchmark.call",
+            "pricing.AmericanChainBenchmark.price",
             "IvRankBenchmark.rankTick",
             "RiskGateBenchmark.approved",
             "TickPathBenchmark.quote");

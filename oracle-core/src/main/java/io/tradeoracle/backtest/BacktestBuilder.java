@@ -115,7 +115,8 @@ public final class BacktestBuilder {
             .ivHistory(source.ivHistory())
             .earnings(source.earnings())
             .store(store, new FencingToken(1))
-            .listener(listener);
+            .listener(listener)
+            .sharedSolving();
     strategies.forEach(engine::strategy);
     source.underlyings().forEach(engine::underlying);
     return new Backtest(source, exchange, engine.build(), store);

@@ -6,6 +6,7 @@ import io.tradeoracle.model.OptionQuote;
 import io.tradeoracle.model.UnderlyingQuote;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,10 +95,10 @@ final class EngineInbox {
   }
 
   /**
-   * Hands everything that waits to the handlers: quotes first. Returns how many. If a handler
-   * throws, the inputs behind it wait for the next call.
+   * Hands everything that waits to the handlers: first the quotes, if any, all at once. Returns how
+   * many. If a handler throws, the inputs behind it wait for the next call.
    */
-  int drain(Consumer<MarketEvent> quoteHandler, Consumer<Runnable> inputHandler) {
+  int drain(Consumer<Collection<MarketEvent>> quotesHandler, Consumer<Runnable> inputHandler) {
     Map<Object, MarketEvent> takenQuotes;
     Deque<Runnable> takenInputs;
     lock.lock();
@@ -114,7 +115,9 @@ final class EngineInbox {
     }
     int taken = takenQuotes.size() + takenInputs.size();
     try {
-      takenQuotes.values().forEach(quoteHandler);
+      if (!takenQuotes.isEmpty()) {
+        quotesHandler.accept(takenQuotes.values());
+      }
       while (!takenInputs.isEmpty()) {
         inputHandler.accept(takenInputs.remove());
       }

@@ -4,9 +4,11 @@ import io.tradeoracle.model.OptionQuote;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class EngineStatistics {
   /** A quote that was not good enough, and why. */
   public record RefusedQuote(OptionQuote quote, QuoteRefusal reason) {}
 
-  private final Map<QuoteRefusal, Long> refused = new EnumMap<>(QuoteRefusal.class);
+  private final Map<QuoteRefusal, AtomicLong> refused = counters();
   private final SortedMap<String, Long> unsolved = new TreeMap<>();
   private final SortedMap<String, Long> denied = new TreeMap<>();
   private @Nullable RefusedQuote lastRefused;
@@ -31,12 +33,20 @@ public final class EngineStatistics {
 
   EngineStatistics() {}
 
+  private static Map<QuoteRefusal, AtomicLong> counters() {
+    Map<QuoteRefusal, AtomicLong> counters = new EnumMap<>(QuoteRefusal.class);
+    for (QuoteRefusal refusal : QuoteRefusal.values()) {
+      counters.put(refusal, new AtomicLong());
+    }
+    return counters;
+  }
+
   void quoteRead(OptionQuote quote, @Nullable QuoteRefusal refusal) {
     quotesRead++;
     if (refusal == null) {
       quotesUsable++;
     } else {
-      refused.merge(refusal, 1L, Long::sum);
+      Objects.requireNonNull(refused.get(refusal)).incrementAndGet();
       lastRefused = new RefusedQuote(quote, refusal);
     }
   }
@@ -79,7 +89,14 @@ public final class EngineStatistics {
    * Returns how many quotes were refused for each reason; reasons that never occurred are absent.
    */
   public Map<QuoteRefusal, Long> quotesRefused() {
-    return Collections.unmodifiableMap(refused);
+    Map<QuoteRefusal, Long> counts = new EnumMap<>(QuoteRefusal.class);
+    refused.forEach(
+        (refusal, count) -> {
+          if (count.get() > 0) {
+            counts.put(refusal, count.get());
+          }
+        });
+    return Collections.unmodifiableMap(counts);
   }
 
   /** Returns the quote refused last; empty if none was. */

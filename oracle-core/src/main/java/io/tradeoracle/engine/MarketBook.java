@@ -16,6 +16,7 @@ import io.tradeoracle.pricing.IvResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,16 @@ final class MarketBook {
 
   /** Takes an event over. */
   void update(MarketEvent event, Instant now) {
+    update(List.of(event), now);
+  }
+
+  /** Takes events over, in their order, and solves the quotes among them for volatilities. */
+  void update(Collection<? extends MarketEvent> events, Instant now) {
+    events.forEach(event -> take(event, now));
+    solver.solve(this::solved);
+  }
+
+  private void take(MarketEvent event, Instant now) {
     if (event instanceof OptionQuote quote) {
       updateOption(quote, now);
     } else if (event instanceof UnderlyingQuote quote) {
@@ -164,7 +175,8 @@ final class MarketBook {
     OptionContract contract = event.contract();
     QuotedOption option = options.get(contract);
     if (option == null) {
-      option = new QuotedOption(contract, calendar.settlement(contract));
+      Instant settlement = calendar.settlement(contract);
+      option = new QuotedOption(contract, settlement, solver.slice(contract, settlement));
       options.put(contract, option);
       underlying(contract.underlying()).options.put(contract, option);
     }
@@ -172,9 +184,11 @@ final class MarketBook {
     double years = option.yearsToSettlement(now);
     QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
     statistics.quoteRead(event, refusal);
-    double volatility =
-        refusal == null ? solve(option, event.quote(), underlying.spot, years) : Double.NaN;
-    option.update(event.quote(), refusal, volatility, underlying.spot);
+    option.update(event.quote(), refusal, underlying.spot);
+    if (refusal == null) {
+      Carry carry = carrySource.carry(contract.underlying(), years);
+      solver.add(option, event.quote().mid(), underlying.spot, years, carry);
+    }
   }
 
   private @Nullable QuoteRefusal refusalOf(Quote quote, Underlying underlying, double years) {
@@ -194,22 +208,18 @@ final class MarketBook {
     return Double.isNaN(underlying.spot) ? QuoteRefusal.NO_UNDERLYING : null;
   }
 
-  private double solve(QuotedOption option, Quote quote, double spot, double years) {
-    OptionContract contract = option.contract();
-    Carry carry = carrySource.carry(contract.underlying(), years);
-    IvResult result =
-        solver.solve(contract, spot, years, carry, quote.mid(), option.lastVolatility());
+  private void solved(QuotedOption option, IvResult result) {
     if (!(result instanceof IvResult.Solved solved)) {
       statistics.volatilityFailed(result.status());
-      return Double.NaN;
+      return;
     }
     double volatility = solved.impliedVolatility();
     if (volatility < LEAST_SANE || volatility > LARGEST_SANE) {
       statistics.volatilityFailed("outside_sane_range");
-      return Double.NaN;
+      return;
     }
     statistics.volatilitySolved();
-    return volatility;
+    option.solved(volatility);
   }
 
   /** Returns an underlying's market, empty at first. */
@@ -231,6 +241,7 @@ final class MarketBook {
 
   /** Forgets contracts whose settlement has passed. */
   void forgetExpired(Instant now) {
+    solver.forgetExpired(now);
     options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);
     for (Underlying underlying : underlyings.values()) {
       underlying.options.values().removeIf(option -> option.yearsToSettlement(now) <= 0);

@@ -6,6 +6,7 @@ import io.tradeoracle.model.OptionQuote;
 import io.tradeoracle.port.MarketData;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,13 +40,27 @@ final class MarketLink {
     this.time = time;
   }
 
-  void take(MarketEvent event) {
+  /** Takes quotes that wait together. */
+  void take(Collection<MarketEvent> quotes) {
     lastData = time.instant();
-    book.update(event, lastData);
+    book.update(quotes, lastData);
+    if (recorder.recordsQuotes()) {
+      quotes.forEach(this::record);
+    }
+  }
+
+  private void record(MarketEvent event) {
     if (event instanceof OptionQuote quote) {
       book.option(quote.contract())
           .ifPresent(option -> recorder.record(quote, option.impliedVolatility()));
-    } else if (event instanceof MarketEvent.DataGap gap) {
+    }
+  }
+
+  /** Takes an event that is no quote. */
+  void take(MarketEvent event) {
+    lastData = time.instant();
+    book.update(event, lastData);
+    if (event instanceof MarketEvent.DataGap gap) {
       listener.onAlert("no market data from " + gap.from() + ": " + gap.reason());
     }
   }

@@ -15,6 +15,7 @@ final class QuotedOption {
 
   private final OptionContract contract;
   private final Instant settlement;
+  private final VolatilitySlice slice;
   private @Nullable Quote quote;
   private @Nullable QuoteRefusal refusal;
   private double impliedVolatility = Double.NaN;
@@ -22,13 +23,19 @@ final class QuotedOption {
   private double spotAtQuote = Double.NaN;
   private final UpdateRate updates = new UpdateRate();
 
-  QuotedOption(OptionContract contract, Instant settlement) {
+  QuotedOption(OptionContract contract, Instant settlement, VolatilitySlice slice) {
     this.contract = contract;
     this.settlement = settlement;
+    this.slice = slice;
   }
 
   OptionContract contract() {
     return contract;
+  }
+
+  /** Returns where its prices are solved for volatilities, with those of its expiration. */
+  VolatilitySlice slice() {
+    return slice;
   }
 
   @Nullable Quote quote() {
@@ -62,19 +69,29 @@ final class QuotedOption {
     return spotAtQuote;
   }
 
-  void update(Quote newQuote, @Nullable QuoteRefusal why, double volatility, double spot) {
+  /** Takes a quote, of which no volatility is known yet. */
+  void update(Quote newQuote, @Nullable QuoteRefusal why, double spot) {
     quote = newQuote;
     refusal = why;
-    impliedVolatility = volatility;
-    lastVolatility = Double.isNaN(volatility) ? lastVolatility : volatility;
+    impliedVolatility = Double.NaN;
     updates.count(newQuote.receiveTime());
     spotAtQuote = spot;
   }
 
+  /** Takes the volatility of the newest quote. */
+  void solved(double volatility) {
+    impliedVolatility = volatility;
+    lastVolatility = volatility;
+  }
+
   /** Returns years to settlement, ACT/365; zero or negative once settled. */
   double yearsToSettlement(Instant now) {
-    Duration left = Duration.between(now, settlement);
-    return (left.getSeconds() * 1e9 + left.getNano()) / NANOS_PER_YEAR;
+    // As Duration.between, which is several times slower and called for every quote.
+    long seconds = settlement.getEpochSecond() - now.getEpochSecond();
+    int nanos = settlement.getNano() - now.getNano();
+    boolean borrows = nanos < 0;
+    return ((borrows ? seconds - 1 : seconds) * 1e9 + (borrows ? nanos + 1_000_000_000 : nanos))
+        / NANOS_PER_YEAR;
   }
 
   /** Returns whether the newest quote is usable and no older than the limit. */

@@ -34,10 +34,11 @@ final class TickRecorder {
     this.everyTick = everyTick;
   }
 
+  boolean recordsQuotes() {
+    return everyTick;
+  }
+
   void record(OptionQuote quote, double impliedVolatility) {
-    if (!everyTick) {
-      return;
-    }
     batch.add(new OptionTick(quote, impliedVolatility));
     if (batch.size() >= BATCH) {
       flush();

@@ -87,7 +87,7 @@ public final class TradingEngine implements AutoCloseable {
         new MarketBook(
             calendar,
             parts.carry(),
-            new VolatilitySolver(),
+            new VolatilitySolver(setup.sharedSolving()),
             parts.limits().quotes().allowedFeeds(),
             parts.statistics());
     VolatilityTracker volatility =

@@ -39,7 +39,8 @@ public final class TradingEngineBuilder {
       FencingToken token,
       InstantSource time,
       Executor executor,
-      BooleanSupplier lease) {}
+      BooleanSupplier lease,
+      boolean sharedSolving) {}
 
   private final MarketData marketData;
   private final Broker broker;
@@ -60,6 +61,7 @@ public final class TradingEngineBuilder {
   private FencingToken token = new FencingToken(1);
   private Executor executor = Runnable::run;
   private BooleanSupplier lease = () -> true;
+  private boolean sharedSolving;
 
   TradingEngineBuilder(MarketData marketData, Broker broker, InstantSource time) {
     this.marketData = Objects.requireNonNull(marketData, "marketData");
@@ -149,6 +151,15 @@ public final class TradingEngineBuilder {
   }
 
   /**
+   * Lets the process's common pool help when the volatilities of many quotes are to be solved at
+   * once; the engine's own thread solves them all by default. They are the same either way.
+   */
+  public TradingEngineBuilder sharedSolving() {
+    sharedSolving = true;
+    return this;
+  }
+
+  /**
    * Sets what says whether the right to trade is still held; it always is by default. Without it
    * nothing more leaves, neither to open nor to close. Asked just before each order, by the threads
    * of the engine and of the executor; must be quick.
@@ -193,6 +204,6 @@ public final class TradingEngineBuilder {
         marketData,
         broker,
         parts,
-        new Setup(store, tickStore, recordTicks, token, time, executor, lease));
+        new Setup(store, tickStore, recordTicks, token, time, executor, lease, sharedSolving));
   }
 }

@@ -1,9 +1,17 @@
 package io.tradeoracle.pricing;
 
 /**
- * Sensitivities of the vega of one long option, per share.
+ * How the sensitivities of one long option change, per share, as raw derivatives.
  *
- * @param vannaPerUnitSpotPerUnitVol ∂²V/∂spot∂volatility
- * @param volgaPerUnitVolSquared ∂²V/∂volatility²
+ * @param vannaPerUnitSpotPerUnitVol ∂²V/∂spot∂volatility: delta's change with volatility, and
+ *     vega's with the spot
+ * @param volgaPerUnitVolSquared ∂²V/∂volatility²: vega's change with volatility
+ * @param charmPerUnitSpotPerYear delta's change as calendar time passes, −∂²V/∂spot∂(years to
+ *     expiration)
+ * @param speedPerUnitSpotCubed ∂³V/∂spot³: gamma's change with the spot
  */
-public record SecondOrder(double vannaPerUnitSpotPerUnitVol, double volgaPerUnitVolSquared) {}
+public record SecondOrder(
+    double vannaPerUnitSpotPerUnitVol,
+    double volgaPerUnitVolSquared,
+    double charmPerUnitSpotPerYear,
+    double speedPerUnitSpotCubed) {}

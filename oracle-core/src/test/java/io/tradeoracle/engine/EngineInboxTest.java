@@ -23,7 +23,7 @@ class EngineInboxTest {
   private final List<Object> taken = new ArrayList<>();
 
   private int drain() {
-    return inbox.drain(taken::add, Runnable::run);
+    return inbox.drain(taken::addAll, Runnable::run);
   }
 
   private static OptionQuote quote(OptionContract contract, double bid) {

@@ -28,7 +28,7 @@ class MarketBookTest {
       new MarketBook(
           CALENDAR,
           CarrySource.constant(new Carry(0, 0)),
-          new VolatilitySolver(),
+          new VolatilitySolver(false),
           RiskLimits.defaults().quotes().allowedFeeds(),
           statistics);
 

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 class BlackScholesGoldenTest {
 
   /** In units of the error that half an ulp in every input makes. */
-  private static final double PRICE_UNITS = 2.0;
+  private static final double PRICE_UNITS = 4.0;
 
-  private static final double SMALLEST_UNIT = 9e-16;
   private static final double DELTA_ABSOLUTE = 1e-15;
   private static final double GREEK_RELATIVE = 2e-15;
   private static final double PURELY_RELATIVE = 1e-12;
@@ -21,9 +20,9 @@ class BlackScholesGoldenTest {
   private static final List<Row> ROWS = GoldenCsv.rows("european.csv");
 
   @Test
-  void pricesStayWithinTwoUnitsOfTheInputsRounding() {
+  void pricesStayWithinFourUnitsOfTheInputsRounding() {
     for (Row row : ROWS) {
-      double unit = Math.max(row.number("priceRelativeErrorOfHalfUlpInputs"), SMALLEST_UNIT);
+      double unit = row.number("priceRelativeErrorOfHalfUlpInputs");
       double price = BlackScholes.price(GoldenInputs.of(row), volatility(row));
       assertClose(row, "price", price, PRICE_UNITS * unit, 0);
     }

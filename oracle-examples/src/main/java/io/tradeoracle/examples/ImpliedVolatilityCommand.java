@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Adds the implied volatility of each option price in a CSV. */
 @Command(
@@ -25,11 +25,7 @@ final class ImpliedVolatilityCommand implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Option(
-      names = "--style",
-      defaultValue = "european",
-      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
-  private Style style = Style.EUROPEAN;
+  @Mixin private PricingOptions pricing = new PricingOptions();
 
   ImpliedVolatilityCommand(Streams streams) {
     this.streams = streams;
@@ -49,7 +45,7 @@ final class ImpliedVolatilityCommand implements Callable<Integer> {
     double price = row.number(OptionColumns.ADDITIONAL);
     IvResult result =
         OptionColumns.read(row)
-            .map(inputs -> style.impliedVolatility(inputs, price))
+            .map(inputs -> pricing.impliedVolatility(inputs, price))
             .orElseGet(IvResult.InvalidInput::new);
     return new String[] {
       result instanceof IvResult.Solved solved ? Decimals.format(solved.impliedVolatility()) : "",

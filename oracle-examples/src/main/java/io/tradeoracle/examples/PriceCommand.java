@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Adds price and Greeks to each option in a CSV. */
 @Command(
@@ -28,11 +28,7 @@ final class PriceCommand implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Option(
-      names = "--style",
-      defaultValue = "european",
-      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
-  private Style style = Style.EUROPEAN;
+  @Mixin private PricingOptions pricing = new PricingOptions();
 
   PriceCommand(Streams streams) {
     this.streams = streams;
@@ -58,7 +54,7 @@ final class PriceCommand implements Callable<Integer> {
   private String[] price(InputRow row) {
     double volatility = row.number(OptionColumns.ADDITIONAL);
     return OptionColumns.read(row)
-        .map(inputs -> cells(style.value(inputs, volatility)))
+        .map(inputs -> cells(pricing.value(inputs, volatility)))
         .orElse(INVALID);
   }
 

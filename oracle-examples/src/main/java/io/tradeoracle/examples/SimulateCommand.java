@@ -2,6 +2,7 @@ package io.tradeoracle.examples;
 
 import io.tradeoracle.backtest.Backtest;
 import io.tradeoracle.backtest.BacktestReport;
+import io.tradeoracle.examples.run.PassSpeeds;
 import io.tradeoracle.examples.run.Progress;
 import io.tradeoracle.examples.run.RunReport;
 import io.tradeoracle.model.ExchangeCalendar;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
     BacktestReport result = run();
     long perSecond = RunReport.perSecond(result.quoteBarsRead(), stopwatch.elapsed());
     String title = "Simulated market, seed " + seed + ", trading days: " + days;
-    return reporting.report(new RunReport(title, result, 0, perSecond), streams);
+    return reporting.report(new RunReport(title, result, 0, new PassSpeeds(List.of(perSecond))), streams);
   }
 
   private BacktestReport run() {

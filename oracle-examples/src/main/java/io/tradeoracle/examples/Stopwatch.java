@@ -13,6 +13,11 @@ record Stopwatch(Instant start) {
     return new Stopwatch(start.isBefore(now) ? start : now);
   }
 
+  /** Returns one that starts now. */
+  static Stopwatch started() {
+    return new Stopwatch(Instant.now());
+  }
+
   Duration elapsed() {
     return Duration.between(start, Instant.now());
   }

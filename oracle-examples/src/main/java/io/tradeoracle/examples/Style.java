@@ -1,5 +1,6 @@
 package io.tradeoracle.examples;
 
+import io.tradeoracle.pricing.AmericanAccuracy;
 import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.BlackScholes;
 import io.tradeoracle.pricing.ImpliedVolatility;
@@ -12,30 +13,32 @@ import java.util.Locale;
 enum Style {
   EUROPEAN {
     @Override
-    Valuation value(PricingInputs inputs, double volatilityDecimal) {
+    Valuation value(PricingInputs inputs, double volatilityDecimal, AmericanAccuracy mode) {
       return BlackScholes.value(inputs, volatilityDecimal);
     }
 
     @Override
-    IvResult impliedVolatility(PricingInputs inputs, double price) {
+    IvResult impliedVolatility(PricingInputs inputs, double price, AmericanAccuracy mode) {
       return ImpliedVolatility.european(inputs, price);
     }
   },
   AMERICAN {
     @Override
-    Valuation value(PricingInputs inputs, double volatilityDecimal) {
-      return AmericanOption.value(inputs, volatilityDecimal);
+    Valuation value(PricingInputs inputs, double volatilityDecimal, AmericanAccuracy mode) {
+      return AmericanOption.value(inputs, volatilityDecimal, mode);
     }
 
     @Override
-    IvResult impliedVolatility(PricingInputs inputs, double price) {
-      return AmericanOption.impliedVolatility(inputs, price);
+    IvResult impliedVolatility(PricingInputs inputs, double price, AmericanAccuracy mode) {
+      return AmericanOption.impliedVolatility(inputs, price, mode);
     }
   };
 
-  abstract Valuation value(PricingInputs inputs, double volatilityDecimal);
+  /** Returns price and Greeks; European ones have no mode. */
+  abstract Valuation value(PricingInputs inputs, double volatilityDecimal, AmericanAccuracy mode);
 
-  abstract IvResult impliedVolatility(PricingInputs inputs, double price);
+  /** Returns the volatility of a price; European ones have no mode. */
+  abstract IvResult impliedVolatility(PricingInputs inputs, double price, AmericanAccuracy mode);
 
   /** Returns the name as the command line spells it. */
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.pricing.AmericanAccuracy;
 import io.tradeoracle.pricing.AmericanOption;
 import io.tradeoracle.pricing.BlackScholes;
 import io.tradeoracle.pricing.PricingInputs;
@@ -11,6 +12,8 @@ import io.tradeoracle.pricing.Valuation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PricingCommandsTest {
 
@@ -64,7 +67,7 @@ class PricingCommandsTest {
             "call,a,nan,110,0.25,0.03,0.01,0.2",
             "call,b,100,INF,0.25,0.03,0.01,0.2",
             "call,c,100,110,-1,0.03,0.01,0.2",
-            "call,d,100,0,0.25,0.03,0.01,0.2",
+            "call,d,100,-5,0.25,0.03,0.01,0.2",
             "straddle,e,100,110,0.25,0.03,0.01,0.2",
             "call,f,100,110,0.25,,0.01,0.2",
             "call,g,100,110,0.25,0.03,0.01",
@@ -134,6 +137,37 @@ class PricingCommandsTest {
     assertThat(Double.parseDouble(solved[15]))
         .isEqualTo(AmericanOption.impliedVolatility(put, value).orNaN());
     assertThat(run.outLines()).last().asString().endsWith(",,,,,,,invalid_input,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fast, FAST", "Accurate, ACCURATE", "REFERENCE, REFERENCE"})
+  void pricesAmericanOptionsAsAccuratelyAsAskedFor(String mode, AmericanAccuracy accuracy) {
+    String priced =
+        CommandLineRun.of(
+                HEADER + "\nput,x,100,110,0.25,0.03,0.01,0.2\n",
+                "price",
+                "--style",
+                "american",
+                "--mode",
+                mode)
+            .out();
+    CommandLineRun run =
+        CommandLineRun.of(priced, "implied-vol", "--style", "american", "--mode", mode);
+
+    PricingInputs put = new PricingInputs(100, 110, 0.25, 0.03, 0.01, OptionRight.PUT);
+    double value = AmericanOption.value(put, 0.2, accuracy).price();
+    String[] solved = run.outLines().get(1).split(",", -1);
+    assertThat(Double.parseDouble(solved[8])).isEqualTo(value);
+    assertThat(Double.parseDouble(solved[15]))
+        .isEqualTo(AmericanOption.impliedVolatility(put, value, accuracy).orNaN());
+  }
+
+  @Test
+  void refusesAnUnknownModeInOneLine() {
+    CommandLineRun run = CommandLineRun.of(HEADER, "price", "--mode", "exact");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.errLines()).singleElement().asString().contains("--mode", "exact");
   }
 
   @Test

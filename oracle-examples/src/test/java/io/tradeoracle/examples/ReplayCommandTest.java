@@ -87,7 +87,7 @@ class ReplayCommandTest {
     needsTheRecordings();
     Path out = directory.resolve("a/b");
     CommandLineRun run =
-        replay(DATA, underlying, date, "--json", "--repeat", "2", "--out", out.toString());
+        replay(DATA, underlying, date, "--json", "--repeat", "4", "--out", out.toString());
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -101,6 +101,8 @@ class ReplayCommandTest {
     assertThat(report.get("impliedVolatilitySolved").asLong()).isPositive();
     assertThat(report.get("invariantsChecked")).isNotEmpty().allMatch(n -> n.asLong() > 0);
     assertThat(report.get("barsPerSecond").asLong()).isPositive();
+    assertThat(report.get("barsPerSecondByPass")).hasSize(4).allMatch(speed -> speed.asLong() > 0);
+    assertThat(report.get("barsPerSecondCold")).isEqualTo(report.get("barsPerSecondByPass").get(0));
     assertThat(report.get("profitAndLoss").isNumber()).isTrue();
     for (String name : new String[] {"ivHistorySource", "rateSource", "eventLogHash"}) {
       assertThat(report.get(name).asText()).as(name).isNotBlank();

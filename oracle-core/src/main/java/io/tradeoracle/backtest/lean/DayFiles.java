@@ -28,13 +28,13 @@ record DayFiles(Path directory, LocalDate date) {
     }
     OptionFileName names = new OptionFileName(root, date, style);
     NavigableMap<OptionContract, QuoteBars> bars = new TreeMap<>(LeanDay.OCC_ORDER);
-    LeanZip.read(
-        file,
-        (name, rows) -> {
-          if (bars.put(contract(names, name, file), QuoteBars.read(rows)) != null) {
-            throw new LeanDataException(file + " holds a contract twice: " + name);
-          }
-        });
+    LeanZip.read(file, QuoteBars::read)
+        .forEach(
+            (name, quotes) -> {
+              if (bars.put(contract(names, name, file), quotes) != null) {
+                throw new LeanDataException(file + " holds a contract twice: " + name);
+              }
+            });
     return bars;
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only bars in trading hours are told: from the opening to the contract's last trade of the day,
  * the underlying's to the close of its options. What was quoted before the opening is not used.
  *
- * <p>Not thread-safe: everything happens on the thread that runs the time.
+ * <p>Not thread-safe: everything is told on the thread that runs the time.
  */
 public final class LeanReplay implements BacktestSource {
 
@@ -53,10 +55,13 @@ public final class LeanReplay implements BacktestSource {
   private final LeanMarketData data;
   private final Line underlying;
   private final Map<OptionContract, Line> options = new LinkedHashMap<>();
+  private final Schedule schedule;
   private final Instant open;
   private final Instant end;
   private BiConsumer<MarketEvent, DisplayedSize> venue = (event, size) -> {};
   private final Instant from;
+  private @Nullable ForkJoinTask<Minute> ahead;
+  private int minuteTold;
   private long optionBarsTold;
   private boolean started;
 
@@ -83,7 +88,8 @@ public final class LeanReplay implements BacktestSource {
     }
     this.from = from;
     time = new VirtualTime(from);
-    underlying = new Line(day.underlyingBars(), minuteOf(open), minuteOf(end));
+    int openMinute = minuteOf(open);
+    underlying = new Line(day.underlyingBars(), open, openMinute, minuteOf(end));
     day.optionBars()
         .forEach(
             (contract, bars) ->
@@ -91,8 +97,11 @@ public final class LeanReplay implements BacktestSource {
                     contract,
                     new Line(
                         new Bars.OptionQuotes(contract, bars),
-                        minuteOf(open),
+                        open,
+                        openMinute,
                         endMinute(calendar.lastTrade(contract)))));
+    schedule = new Schedule(lines(), openMinute, minuteOf(end));
+    minuteTold = openMinute - 1;
     data = new LeanMarketData(this);
   }
 
@@ -121,7 +130,7 @@ public final class LeanReplay implements BacktestSource {
   public LeanReplay resumedAt(Instant instant) {
     LeanReplay resumed = new LeanReplay(day, ivHistory, carry, instant);
     if (resumed.isResumed()) {
-      resumed.skip();
+      resumed.minuteTold = minuteOf(instant.isBefore(end) ? instant : end);
     }
     return resumed;
   }
@@ -221,44 +230,53 @@ public final class LeanReplay implements BacktestSource {
   /** Returns the newest quote told of a contract, or null before the first. */
   @Nullable OptionQuote latest(OptionContract contract) {
     Line line = options.get(contract);
-    return line == null ? null : (OptionQuote) line.latest();
+    return line == null ? null : (OptionQuote) line.latest(minuteTold);
+  }
+
+  /** The underlying first. */
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>(List.of(underlying));
+    lines.addAll(options.values());
+    return lines;
   }
 
   private void tell() {
-    List<MarketEvent> closes = new ArrayList<>();
-    List<MarketEvent> opens = new ArrayList<>();
-    advance(time.instant(), closes, opens);
-    optionBarsTold += closes.stream().filter(OptionQuote.class::isInstance).count();
-    closes.forEach(event -> venue.accept(event, DisplayedSize.SHARED));
-    opens.forEach(event -> venue.accept(event, DisplayedSize.FRESH));
-    closes.forEach(data::tell);
+    minuteTold = minuteOf(time.instant());
+    Minute minute = take(minuteTold);
+    optionBarsTold += minute.closes().stream().filter(OptionQuote.class::isInstance).count();
+    minute.closes().forEach(event -> venue.accept(event, DisplayedSize.SHARED));
+    minute.opens().forEach(event -> venue.accept(event, DisplayedSize.FRESH));
+    minute.closes().forEach(data::tell);
   }
 
-  private void advance(Instant now, List<MarketEvent> closes, List<MarketEvent> opens) {
-    int minute = minuteOf(now);
-    underlying.advance(minute, now, closes, opens);
-    for (Line line : options.values()) {
-      line.advance(minute, now, closes, opens);
-    }
+  /** What is told at one minute. */
+  private record Minute(List<MarketEvent> closes, List<MarketEvent> opens) {}
+
+  private Minute minute(int minute) {
+    return new Minute(schedule.closes(minute), schedule.opens(minute));
   }
 
-  private void skip() {
-    Instant last = from.isBefore(end) ? from : end;
-    for (Instant at = open; !at.isAfter(last); at = at.plusSeconds(SECONDS_PER_MINUTE)) {
-      advance(at, new ArrayList<>(), new ArrayList<>());
-    }
+  /**
+   * Returns a minute and has the next one prepared by the common pool meanwhile: it follows from
+   * the recording alone, and nobody sees it before its time.
+   */
+  private Minute take(int minute) {
+    Minute taken = ahead == null ? minute(minute) : ahead.join();
+    ahead = ForkJoinPool.commonPool().submit(() -> minute(minute + 1));
+    return taken;
   }
 
   private void tellNewest() {
-    List<Line> lines = new ArrayList<>(List.of(underlying));
-    lines.addAll(options.values());
-    for (Line line : lines) {
-      MarketEvent newest = line.newest();
+    for (Line line : lines()) {
+      MarketEvent newest = line.newest(minuteTold);
       if (newest != null) {
         venue.accept(newest, DisplayedSize.FRESH);
       }
     }
-    lines.stream().map(Line::latest).filter(Objects::nonNull).forEach(data::tell);
+    lines().stream()
+        .map(line -> line.latest(minuteTold))
+        .filter(Objects::nonNull)
+        .forEach(data::tell);
   }
 
   /** Returns the minute of the day in New York. */

@@ -8,12 +8,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -32,31 +31,39 @@ final class LeanZip {
   /** The directory's end has 22 bytes and a comment of at most 65,535. */
   private static final int DIRECTORY_END_REACH = 22 + 65_535;
 
+  private byte[] buffer = new byte[BUFFER];
+
   private LeanZip() {}
 
   /**
-   * Hands the rows of each file in the zip to a reader, in order of the files' names.
+   * Returns what a reader makes of the rows of each file in the zip, by the files' names. While a
+   * file is unpacked those before it are read by the common pool: the reader must not share
+   * anything.
    *
    * <p>Read as a stream: some recorded zips have extra fields in their directory which newer Java
    * versions refuse to open by name.
+   *
+   * @throws LeanDataException if the zip is damaged, or the reader's for the first file it refuses
    */
-  static void read(Path file, BiConsumer<String, NumberRows> reader) {
-    SortedMap<String, byte[]> contents = contents(file);
-    if (contents.isEmpty()) {
+  static <T> SortedMap<String, T> read(Path file, Function<NumberRows, T> reader) {
+    SortedMap<String, ForkJoinTask<T>> tasks = new LeanZip().unpack(file, reader);
+    if (tasks.isEmpty()) {
       throw new LeanDataException(file + " is an empty zip");
     }
-    contents.forEach(
-        (name, bytes) ->
-            reader.accept(name, new NumberRows(file + " " + name, bytes, bytes.length)));
+    SortedMap<String, T> results = new TreeMap<>();
+    tasks.forEach((name, task) -> results.put(name, task.join()));
+    return results;
   }
 
-  private static SortedMap<String, byte[]> contents(Path file) {
-    SortedMap<String, byte[]> contents = new TreeMap<>();
+  private <T> SortedMap<String, ForkJoinTask<T>> unpack(Path file, Function<NumberRows, T> reader) {
+    SortedMap<String, ForkJoinTask<T>> tasks = new TreeMap<>();
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         ZipInputStream zip = new ZipInputStream(bytes)) {
       requireSignature(bytes);
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        contents.put(entry.getName(), entryBytes(zip, entry, file));
+        byte[] content = entryBytes(zip, entry, file);
+        NumberRows rows = new NumberRows(file + " " + entry.getName(), content, content.length);
+        tasks.put(entry.getName(), ForkJoinPool.commonPool().submit(() -> reader.apply(rows)));
       }
       requireDirectory(file);
     } catch (ZipException | EOFException e) {
@@ -64,24 +71,25 @@ final class LeanZip {
     } catch (IOException e) {
       throw new LeanDataException(file + " cannot be read: " + e.getMessage(), e);
     }
-    return contents;
+    return tasks;
   }
 
   /** The stream checks each file's size and checksum when its end is reached. */
-  private static byte[] entryBytes(ZipInputStream zip, ZipEntry entry, Path file)
-      throws IOException {
-    byte[] bytes = zip.readNBytes(MAX_ENTRY_BYTES + 1);
-    if (bytes.length == 0 || bytes.length > MAX_ENTRY_BYTES) {
-      throw new LeanDataException(
-          file
-              + " "
-              + entry.getName()
-              + ": size must be 1 to "
-              + MAX_ENTRY_BYTES
-              + ": "
-              + bytes.length);
+  private byte[] entryBytes(ZipInputStream zip, ZipEntry entry, Path file) throws IOException {
+    int length = 0;
+    int count = zip.read(buffer, 0, buffer.length);
+    while (count >= 0 && length <= MAX_ENTRY_BYTES) {
+      length += count;
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, 2 * length);
+      }
+      count = zip.read(buffer, length, buffer.length - length);
     }
-    return bytes;
+    if (length == 0 || length > MAX_ENTRY_BYTES) {
+      throw new LeanDataException(
+          file + " " + entry.getName() + ": size must be 1 to " + MAX_ENTRY_BYTES + ": " + length);
+    }
+    return Arrays.copyOf(buffer, length);
   }
 
   /** A stream that is no zip has no entries, which would look like an empty one. */
@@ -109,15 +117,12 @@ final class LeanZip {
 
   /** Returns what a reader makes of the one file of this name that the zip must hold. */
   static <T> T readOnly(Path file, String expected, Function<NumberRows, T> reader) {
-    List<T> results = new ArrayList<>(1);
-    read(
-        file,
-        (name, rows) -> {
-          if (!name.equals(expected)) {
-            throw new LeanDataException(file + " must hold nothing but " + expected + ": " + name);
-          }
-          results.add(reader.apply(rows));
-        });
-    return results.get(0);
+    SortedMap<String, T> results = read(file, reader);
+    for (String name : results.keySet()) {
+      if (!name.equals(expected)) {
+        throw new LeanDataException(file + " must hold nothing but " + expected + ": " + name);
+      }
+    }
+    return results.values().iterator().next();
   }
 }

@@ -2,6 +2,7 @@ package io.tradeoracle.pricing.internal;
 
 import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
+import static io.tradeoracle.pricing.internal.AmericanMath.expOfSmall;
 
 import java.util.Arrays;
 
@@ -47,6 +48,8 @@ final class AmericanBoundary {
   private static final double FLOOR_SLOPE = 0.6;
   private static final double LARGEST_FALL = -0.7;
   private static final double LARGEST_RISE = 2;
+  private static final int MARCH_STEPS = 12;
+  private static final double MARCH_TOLERANCE = 1e-4;
 
   private final AmericanScheme scheme;
   private final int nodes;
@@ -56,7 +59,6 @@ final class AmericanBoundary {
   private double yield;
   private double years;
   private double rootYears;
-  private double unshift;
   private double sigma;
   private double drift;
   private double logX;
@@ -70,12 +72,11 @@ final class AmericanBoundary {
   private final double[] residual;
   private final double[] ownSlope;
   private final double[] change;
-  private final double[] rememberedY;
-  private final double[] rememberedResidual;
-  private final double[][] matrix;
+  private final double[] linearisedY;
+  private final double[][] columns;
   private final int[] pivot;
 
-  // At the flat points of the equations; the discounts of the price's points follow theirs.
+  // At the flat points of the equations.
   private final double[] exponents;
   private final double[] discounts;
   private final double[] cdfWeight;
@@ -90,14 +91,8 @@ final class AmericanBoundary {
   private final double[] terms;
   private final double[] own;
   private final double[] across;
-
-  // At the points of the price; where there are two parts, that of the rate comes first.
-  private final double[] priceDiscount;
-  private final double[] priceWeight;
-  private final double[] priceY;
-  private final double[] priceD;
-  private final double[] priceDensity;
-  private final double[] priceTerms;
+  private final double[] sums;
+  private final double[] folded;
 
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
@@ -109,14 +104,12 @@ final class AmericanBoundary {
     this.residual = new double[n];
     this.ownSlope = new double[n];
     this.change = new double[n];
-    this.rememberedY = new double[n];
-    this.rememberedResidual = new double[n];
-    this.matrix = new double[n][n];
+    this.linearisedY = new double[n];
+    this.columns = new double[n][n];
     this.pivot = new int[n];
     int size = scheme.size;
-    int p = scheme.pricePoints;
-    this.exponents = new double[size + 2 * p];
-    this.discounts = new double[size + 2 * p];
+    this.exponents = new double[size];
+    this.discounts = new double[size];
     this.cdfWeight = new double[size];
     this.densityWeight = new double[size];
     this.inverse = new double[size];
@@ -129,12 +122,8 @@ final class AmericanBoundary {
     this.terms = new double[size];
     this.own = new double[size];
     this.across = new double[n * points];
-    this.priceDiscount = new double[p];
-    this.priceWeight = new double[2 * p];
-    this.priceY = new double[p];
-    this.priceD = new double[2 * p];
-    this.priceDensity = new double[2 * p];
-    this.priceTerms = new double[2 * p];
+    this.sums = new double[n * points];
+    this.folded = new double[n * points / 4];
   }
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
@@ -151,36 +140,18 @@ final class AmericanBoundary {
     int inner = nodes * points;
     weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
     System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
-    int size = scheme.size;
-    int p = scheme.pricePoints;
-    System.arraycopy(discounts, size + p, priceDiscount, 0, p);
-    double interest = rate * years;
-    double dividends = yield * years * unshift;
-    double[] measure = scheme.priceMeasure;
-    for (int i = 0; i < p; i++) {
-      priceWeight[i] = discounts[size + i] * measure[i] * interest;
-      priceWeight[p + i] = -priceDiscount[i] * measure[i] * dividends;
-    }
   }
 
-  /** Sets e^(−yield·t), shifted, at all points, and e^(−rate·t) at those of the price. */
+  /** Sets e^(−yield·t) at all points, times a constant that keeps it below one. */
   private void discounts() {
     double shift = Math.max(0, -yield) * years;
-    unshift = StrictMath.exp(shift);
-    int size = scheme.size;
-    int p = scheme.pricePoints;
-    squares(-yield * years, shift, scheme.rootBefore, exponents, 0);
-    squares(-rate * years, 0, scheme.priceRootBefore, exponents, size);
-    squares(-yield * years, shift, scheme.priceRootBefore, exponents, size + p);
+    double[] root = scheme.rootBefore;
+    double scale = -yield * years;
+    for (int i = 0; i < exponents.length; i++) {
+      exponents[i] = scale * (root[i] * root[i]) - shift;
+    }
     for (int i = 0; i < discounts.length; i++) {
       discounts[i] = expOfNegative(exponents[i]);
-    }
-  }
-
-  private static void squares(double scale, double shift, double[] root, double[] out, int from) {
-    for (int i = 0; i < root.length; i++) {
-      double x = root[i];
-      out[from + i] = scale * (x * x) - shift;
     }
   }
 
@@ -208,6 +179,83 @@ final class AmericanBoundary {
   /** Starts from the fitted guess. */
   void guess() {
     AmericanGuess.fill(rate, yield, sigma, years, logX, perpetual, scheme.node, y);
+  }
+
+  /**
+   * Starts from a boundary built node by node from expiration on: each node solves its own equation
+   * with the boundary before it, which is taken as piecewise linear in y/x. Good to a per cent or
+   * better for any contract, where the fitted guess may fail the finest schemes.
+   */
+  void march() {
+    double slope = 0.4 * sigma * rootYears;
+    for (int j = nodes - 1; j >= 0; j--) {
+      double known = j == nodes - 1 ? slope : y[j + 1] / scheme.node[j + 1];
+      y[j] = Math.min(known * scheme.node[j], perpetual);
+      double moved = 1;
+      for (int step = 0; step < MARCH_STEPS && moved > MARCH_TOLERANCE; step++) {
+        moved = marchStep(j);
+      }
+    }
+  }
+
+  /** Takes one Newton step for one node, all later ones still unknown. */
+  private double marchStep(int j) {
+    double x = scheme.node[j];
+    double before = j == nodes - 1 ? 0 : scheme.node[j + 1];
+    double ratio = y[j] / x;
+    double ratioBefore = j == nodes - 1 ? ratio : y[j + 1] / before;
+    double value = 0;
+    double slope = 0;
+    for (int i = 0; i < points; i++) {
+      int p = i * nodes + j;
+      double at = scheme.rootAfter[p];
+      double share;
+      double distance;
+      if (j == nodes - 1) {
+        share = 1;
+        distance = ratio * at;
+      } else if (at >= before) {
+        share = (at - before) / (x - before);
+        distance = (ratioBefore + (ratio - ratioBefore) * share) * at;
+      } else {
+        share = 0;
+        distance = known(at);
+      }
+      double distanceOver = (distance - y[j]) * inverse[p];
+      double z = distanceOver + drift * scheme.rootBefore[p];
+      double bell = expOfNegative(-0.5 * z * z);
+      double weight = densityWeight[p] * bell;
+      double interest = rate * StrictMath.exp(distance - logX) * weight;
+      double flow = yield * weight - interest;
+      double ownTerm = yield * weight - flow * z * inverse[p];
+      value += flow + cdfWeight[p] * cdf(z, bell);
+      slope += ownTerm + (interest - ownTerm) * share * at / x;
+    }
+    int last = nodes * points + j;
+    double z = (logX - y[j]) * inverse[last] + drift * scheme.rootBefore[last];
+    double bell = expOfNegative(-0.5 * z * z);
+    value += cdfWeight[last] * cdf(z, bell);
+    slope += cdfWeight[last] * bell * inverse[last] / AmericanMath.SQRT_2PI;
+    double step = value / (slope * y[j]);
+    double limited = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, step));
+    y[j] *= 1 + (Double.isNaN(limited) ? 0 : limited);
+    return Math.abs(limited);
+  }
+
+  /** Returns y at a place where both neighbours are known. */
+  private double known(double at) {
+    int right = nodes - 1;
+    while (scheme.node[right] < at) {
+      right--;
+    }
+    double ratio = y[right] / scheme.node[right];
+    if (right == nodes - 1) {
+      return ratio * at;
+    }
+    double before = scheme.node[right + 1];
+    double ratioBefore = y[right + 1] / before;
+    double share = (at - before) / (scheme.node[right] - before);
+    return (ratioBefore + (ratio - ratioBefore) * share) * at;
   }
 
   /** Starts from the present boundary, carried over from another volatility. */
@@ -266,8 +314,9 @@ final class AmericanBoundary {
     for (int j = 0; j < n; j++) {
       square[j] = y[j] * y[j];
       largest = Math.max(largest, y[j]);
-      Arrays.fill(nodeY, j * points, (j + 1) * points, y[j]);
-      nodeY[inner + j] = y[j];
+    }
+    for (int i = 0; i <= points; i++) {
+      System.arraycopy(y, 0, nodeY, i * n, n);
     }
     interpolate(scheme.interpolation, square, boundary);
     floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, scheme.rootAfter, boundary);
@@ -276,36 +325,76 @@ final class AmericanBoundary {
     distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d, density);
     rates(rate * StrictMath.exp(largest - logX), largest, boundary, rateOverB);
     integrands(yield, densityWeight, inverse, d, density, rateOverB, terms, own);
-    distributions(d, density, cdfs);
+    distributions(d, density, yield == 0 ? inner : 0, cdfs);
     sumTerms(inner);
   }
 
   private void sumTerms(int inner) {
+    fold(own, ownSlope);
+    if (yield == 0) {
+      fold(terms, residual);
+    } else {
+      addProducts(cdfWeight, cdfs, terms, sums);
+      fold(sums, residual);
+    }
     for (int j = 0; j < nodes; j++) {
-      double sum = 0;
-      double slope = 0;
-      for (int p = j * points; p < (j + 1) * points; p++) {
-        sum += terms[p] + cdfWeight[p] * cdfs[p];
-        slope += own[p];
-      }
       int last = inner + j;
-      residual[j] = sum + cdfWeight[last] * cdfs[last];
-      ownSlope[j] = slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+      residual[j] += cdfWeight[last] * cdfs[last];
+      ownSlope[j] += cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+    }
+  }
+
+  private static void addProducts(double[] a, double[] b, double[] c, double[] out) {
+    for (int p = 0; p < out.length; p++) {
+      out[p] = c[p] + a[p] * b[p];
+    }
+  }
+
+  /** Sums over the points of each equation; their number is a multiple of four. */
+  private void fold(double[] in, double[] out) {
+    int quarter = folded.length;
+    for (int p = 0; p < quarter; p++) {
+      folded[p] = (in[p] + in[p + quarter]) + (in[p + 2 * quarter] + in[p + 3 * quarter]);
+    }
+    gather(folded, out);
+  }
+
+  private static void gather(double[] folded, double[] out) {
+    int n = out.length;
+    System.arraycopy(folded, 0, out, 0, n);
+    for (int from = n; from < folded.length; from += n) {
+      for (int j = 0; j < n; j++) {
+        out[j] += folded[from + j];
+      }
     }
   }
 
   private static void interpolate(double[][] weights, double[] values, double[] out) {
-    double[] w0 = weights[0];
-    double v0 = values[0];
-    for (int p = 0; p < out.length; p++) {
-      out[p] = w0[p] * v0;
+    Arrays.fill(out, 0);
+    int k = 0;
+    for (; k + 3 < values.length; k += 4) {
+      addFour(weights, values, k, out);
     }
-    for (int k = 1; k < values.length; k++) {
+    for (; k < values.length; k++) {
       addScaled(weights[k], values[k], out);
     }
   }
 
-  private static void addScaled(double[] weights, double value, double[] out) {
+  private static void addFour(double[][] weights, double[] values, int k, double[] out) {
+    double[] w0 = weights[k];
+    double[] w1 = weights[k + 1];
+    double[] w2 = weights[k + 2];
+    double[] w3 = weights[k + 3];
+    double v0 = values[k];
+    double v1 = values[k + 1];
+    double v2 = values[k + 2];
+    double v3 = values[k + 3];
+    for (int p = 0; p < out.length; p++) {
+      out[p] += (w0[p] * v0 + w1[p] * v1) + (w2[p] * v2 + w3[p] * v3);
+    }
+  }
+
+  static void addScaled(double[] weights, double value, double[] out) {
     for (int p = 0; p < out.length; p++) {
       out[p] += weights[p] * value;
     }
@@ -336,6 +425,12 @@ final class AmericanBoundary {
   }
 
   private static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
+    if (largest <= AmericanMath.SMALL) {
+      for (int p = 0; p < rateOverB.length; p++) {
+        rateOverB[p] = scale * expOfSmall(boundary[p] - largest);
+      }
+      return;
+    }
     for (int p = 0; p < rateOverB.length; p++) {
       rateOverB[p] = scale * expOfNegative(boundary[p] - largest);
     }
@@ -360,8 +455,8 @@ final class AmericanBoundary {
     }
   }
 
-  private static void distributions(double[] d, double[] density, double[] cdfs) {
-    for (int p = 0; p < cdfs.length; p++) {
+  private static void distributions(double[] d, double[] density, int from, double[] cdfs) {
+    for (int p = from; p < cdfs.length; p++) {
       cdfs[p] = cdf(d[p], density[p]);
     }
   }
@@ -371,56 +466,56 @@ final class AmericanBoundary {
     for (int p = 0; p < across.length; p++) {
       across[p] = (rateOverB[p] - own[p]) / boundary[p];
     }
-    for (int j = 0; j < nodes; j++) {
-      double[] row = matrix[j];
-      for (int k = 0; k < nodes; k++) {
-        row[k] = y[k] * y[k] * dot(across, scheme.interpolation[k], j * points, points);
+    for (int k = 0; k < nodes; k++) {
+      foldProducts(across, scheme.interpolation[k], folded);
+      double[] column = columns[k];
+      gather(folded, column);
+      double scale = square[k];
+      for (int j = 0; j < column.length; j++) {
+        column[j] *= scale;
       }
-      row[j] += y[j] * ownSlope[j];
+      column[k] += y[k] * ownSlope[k];
     }
   }
 
-  /** Four sums side by side; the length is a multiple of four. */
-  private static double dot(double[] a, double[] b, int from, int length) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (int p = from; p < from + length; p += 4) {
-      s0 += a[p] * b[p];
-      s1 += a[p + 1] * b[p + 1];
-      s2 += a[p + 2] * b[p + 2];
-      s3 += a[p + 3] * b[p + 3];
+  private static void foldProducts(double[] a, double[] b, double[] folded) {
+    int quarter = folded.length;
+    for (int p = 0; p < quarter; p++) {
+      folded[p] =
+          (a[p] * b[p] + a[p + quarter] * b[p + quarter])
+              + (a[p + 2 * quarter] * b[p + 2 * quarter] + a[p + 3 * quarter] * b[p + 3 * quarter]);
     }
-    return (s0 + s1) + (s2 + s3);
   }
 
-  /** LU factors with partial pivoting, in place. */
+  /** LU factors with partial pivoting, in place, column by column. */
   private void factor() {
     for (int c = 0; c < nodes; c++) {
+      double[] column = columns[c];
       int best = c;
       for (int row = c + 1; row < nodes; row++) {
-        if (Math.abs(matrix[row][c]) > Math.abs(matrix[best][c])) {
+        if (Math.abs(column[row]) > Math.abs(column[best])) {
           best = row;
         }
       }
       pivot[c] = best;
-      double[] top = matrix[best];
-      matrix[best] = matrix[c];
-      matrix[c] = top;
-      double inversePivot = 1 / top[c];
-      top[c] = inversePivot;
+      double inversePivot = 1 / column[best];
+      column[best] = column[c];
+      column[c] = inversePivot;
       for (int row = c + 1; row < nodes; row++) {
-        eliminate(top, matrix[row], c, inversePivot);
+        column[row] *= inversePivot;
+      }
+      for (int k = c + 1; k < nodes; k++) {
+        eliminate(column, columns[k], c, best);
       }
     }
   }
 
-  private static void eliminate(double[] top, double[] row, int c, double inversePivot) {
-    double factor = row[c] * inversePivot;
-    row[c] = factor;
-    for (int k = c + 1; k < row.length; k++) {
-      row[k] -= factor * top[k];
+  private static void eliminate(double[] factors, double[] column, int c, int best) {
+    double top = column[best];
+    column[best] = column[c];
+    column[c] = top;
+    for (int row = c + 1; row < column.length; row++) {
+      column[row] -= factors[row] * top;
     }
   }
 
@@ -438,119 +533,166 @@ final class AmericanBoundary {
 
   private void solveChange() {
     System.arraycopy(residual, 0, change, 0, nodes);
-    for (int row = 0; row < nodes; row++) {
-      double swapped = change[pivot[row]];
-      change[pivot[row]] = change[row];
-      double[] factors = matrix[row];
-      for (int k = 0; k < row; k++) {
-        swapped -= factors[k] * change[k];
+    for (int c = 0; c < nodes; c++) {
+      double value = change[pivot[c]];
+      change[pivot[c]] = change[c];
+      change[c] = value;
+      double[] factors = columns[c];
+      for (int row = c + 1; row < nodes; row++) {
+        change[row] -= factors[row] * value;
       }
-      change[row] = swapped;
     }
-    for (int row = nodes - 1; row >= 0; row--) {
-      double[] factors = matrix[row];
-      double value = change[row];
-      for (int k = row + 1; k < nodes; k++) {
-        value -= factors[k] * change[k];
+    for (int c = nodes - 1; c >= 0; c--) {
+      double[] factors = columns[c];
+      double value = change[c] * factors[c];
+      change[c] = value;
+      for (int row = 0; row < c; row++) {
+        change[row] -= factors[row] * value;
       }
-      change[row] = value * factors[row];
     }
   }
 
-  // --- price ---
+  // --- for the premium and its derivatives ---
 
-  /** Returns the early-exercise premium at the logarithm of spot over strike. */
-  double premium(double spot, double logSpot) {
-    for (int k = 0; k < nodes; k++) {
+  /** Gives volatility and boundary to a premium of the same contract. */
+  void fill(AmericanPremium premium) {
+    AmericanQuadrature rule = premium.rule;
+    premium.volatility(sigma, logX);
+    double width = sigma * rootYears;
+    read(y, square, rule.interpolation, rule.rootAfter, width, perpetual, premium.distance);
+  }
+
+  /** Reads a boundary, given at the nodes, at other places. */
+  static void read(
+      double[] y,
+      double[] square,
+      double[][] weights,
+      double[] root,
+      double width,
+      double perpetual,
+      double[] out) {
+    for (int k = 0; k < y.length; k++) {
       square[k] = y[k] * y[k];
     }
-    interpolate(scheme.priceInterpolation, square, priceY);
-    double width = sigma * rootYears;
-    floorAndRoot(FLOOR_SLOPE * width, perpetual, scheme.priceRootAfter, priceY);
-    priceDistances(logSpot - logX, width, drift, scheme.priceRootBefore, priceY, priceD);
-    priceTerms(priceD, priceDensity, priceWeight, priceTerms);
-    int p = scheme.pricePoints;
-    double interest = 0;
-    double dividends = 0;
-    for (int i = 0; i < p; i++) {
-      interest += priceTerms[i];
-      dividends += priceTerms[p + i];
-    }
-    return interest + spot * dividends;
+    interpolate(weights, square, out);
+    floorAndRoot(FLOOR_SLOPE * width, perpetual, root, out);
   }
 
-  /** Sets −d₂ and behind it −d₁. */
-  private static void priceDistances(
-      double logSpotOverX, double width, double drift, double[] root, double[] y, double[] d) {
-    int length = y.length;
-    double scale = -1 / width;
-    for (int p = 0; p < length; p++) {
-      double minusD1 = (logSpotOverX + y[p]) * scale / root[p] - drift * root[p];
-      d[length + p] = minusD1;
-      d[p] = width * root[p] + minusD1;
-    }
+  int nodes() {
+    return nodes;
   }
 
-  private static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
-    for (int p = 0; p < d.length; p++) {
-      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
-    }
-    for (int p = 0; p < d.length; p++) {
-      out[p] = weight[p] * cdf(d[p], density[p]);
-    }
+  AmericanScheme scheme() {
+    return scheme;
   }
 
-  /** Returns the derivative by the spot of the premium that was last computed. */
-  double premiumDelta() {
-    int length = scheme.pricePoints;
-    double sum = 0;
-    for (int p = 0; p < length; p++) {
-      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      sum += priceDensityWeight(p) * flow + priceTerms[length + p];
-    }
-    return sum;
+  /** Copies ln X − ln B at the nodes. */
+  void copyTo(double[] out) {
+    System.arraycopy(y, 0, out, 0, nodes);
   }
 
-  /** Returns the second derivative by the spot of the premium that was last computed. */
-  double premiumGamma(double spot) {
-    int length = scheme.pricePoints;
-    double width = sigma * rootYears;
-    double sum = 0;
-    for (int p = 0; p < length; p++) {
-      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      double minusD1 = priceD[length + p];
-      double slope = flow * minusD1 / (width * scheme.priceRootBefore[p]);
-      sum += priceDensityWeight(p) * (yield + slope);
-    }
-    return sum / spot;
+  /** Returns the logarithm of the boundary at the whole time to expiration. */
+  double logBoundary() {
+    return logX - y[0];
   }
 
-  private double priceDensityWeight(int p) {
-    double density = priceDensity[scheme.pricePoints + p];
-    double scale = unshift * rootYears / sigma;
-    return scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * density;
-  }
-
-  // --- derivatives by parameters ---
-
-  /** Remembers the boundary and what is left of its equations. */
-  void remember() {
+  /** Takes a Newton step whose matrix is kept, and keeps the terms of the equations before it. */
+  void linearise() {
     evaluate();
-    System.arraycopy(y, 0, rememberedY, 0, nodes);
-    System.arraycopy(residual, 0, rememberedResidual, 0, nodes);
-  }
-
-  /** Goes back to the remembered boundary. */
-  void recall() {
-    System.arraycopy(rememberedY, 0, y, 0, nodes);
-  }
-
-  /** Moves the boundary as a small change of the parameters since {@link #remember} asks. */
-  void followChange() {
-    evaluate();
-    for (int j = 0; j < nodes; j++) {
-      residual[j] -= rememberedResidual[j];
-    }
+    jacobian();
+    factor();
+    System.arraycopy(y, 0, linearisedY, 0, nodes);
     substitute();
+  }
+
+  /** Writes the relative slopes of y by the volatility at the nodes. */
+  void slopesByVolatility(double[] out) {
+    double[] root = scheme.rootBefore;
+    double perSigma = 1 / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double slope = rootYears * root[p] - d[p] * perSigma;
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] = dividends * slope / inverse[p] - terms[p] * (d[p] * slope + perSigma);
+    }
+    fold(sums, residual);
+    for (int j = 0; j < nodes; j++) {
+      int last = nodes * points + j;
+      double slope = rootYears * scheme.node[j] - d[last] * perSigma;
+      residual[j] += cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
+    }
+    solveSlopes(out);
+  }
+
+  /**
+   * Writes the relative slopes of y by the rate at the nodes.
+   *
+   * @param logXSlope the derivative of ln X
+   */
+  void slopesByRate(double logXSlope, double[] out) {
+    double[] root = scheme.rootBefore;
+    double perInterest = 1 / rate - logXSlope;
+    double scale = rootYears / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double slope = scale * root[p];
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] = slope * (dividends / inverse[p] - terms[p] * d[p]) - rateOverB[p] * perInterest;
+    }
+    fold(sums, residual);
+    for (int j = 0; j < nodes; j++) {
+      residual[j] += expirationSlope(j, logXSlope, 1);
+    }
+    solveSlopes(out);
+  }
+
+  /** Writes the relative slopes of y by the yield at the nodes, like {@link #slopesByRate}. */
+  void slopesByYield(double logXSlope, double[] out) {
+    if (yield == 0) {
+      distributions(d, density, 0, cdfs);
+    }
+    double[] root = scheme.rootBefore;
+    double[] measure = scheme.measure;
+    double scale = rootYears / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double time = years * (root[p] * root[p]);
+      double slope = scale * root[p];
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] =
+          (years * measure[p] * discounts[p] - time * cdfWeight[p]) * cdfs[p]
+              + densityWeight[p] * density[p]
+              + rateOverB[p] * logXSlope
+              - slope * (dividends / inverse[p] - terms[p] * d[p])
+              - terms[p] * time;
+    }
+    fold(sums, residual);
+    for (int j = 0; j < nodes; j++) {
+      int last = nodes * points + j;
+      double time = years * scheme.node[j] * scheme.node[j];
+      residual[j] += expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
+    }
+    solveSlopes(out);
+  }
+
+  private double expirationSlope(int j, double logXSlope, double sign) {
+    int last = nodes * points + j;
+    double time = years * scheme.node[j] * scheme.node[j];
+    double slope = (logXSlope + sign * time) * inverse[last];
+    return cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
+  }
+
+  private void solveSlopes(double[] out) {
+    solveChange();
+    System.arraycopy(change, 0, out, 0, nodes);
+  }
+
+  /** Gives the slope of ln(s/B) to a premium, from the relative slopes of y at the nodes. */
+  void fillSlopes(AmericanPremium premium, double[] relative, double logXSlope) {
+    double[] out = premium.slope;
+    for (int k = 0; k < nodes; k++) {
+      square[k] = linearisedY[k] * linearisedY[k] * relative[k];
+    }
+    interpolate(premium.rule.interpolation, square, out);
+    for (int p = 0; p < out.length; p++) {
+      out[p] = out[p] / premium.distance[p] - logXSlope;
+    }
   }
 }

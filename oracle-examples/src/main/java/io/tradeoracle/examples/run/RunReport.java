@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param result what happened in it
  * @param barsOutsideHours option bars read that lie outside trading hours; the engine never sees
  *     them
- * @param barsPerSecond option bars read per second of real time, the start of Java included
+ * @param speeds option bars read per second of real time
  */
 public record RunReport(
-    String title, BacktestReport result, long barsOutsideHours, long barsPerSecond) {
+    String title, BacktestReport result, long barsOutsideHours, PassSpeeds speeds) {
 
   private static final String OUTSIDE_HOURS = "OUTSIDE_HOURS";
 
@@ -63,7 +63,11 @@ public record RunReport(
     figures.put("bookDifferences", result.bookDifferences());
     figures.put("ivHistorySource", result.ivHistorySource());
     figures.put("rateSource", result.rateSource());
-    figures.put("barsPerSecond", barsPerSecond);
+    figures.put("barsPerSecond", speeds.warm());
+    if (speeds.passes().size() > 1) {
+      figures.put("barsPerSecondCold", speeds.cold());
+      figures.put("barsPerSecondByPass", speeds.passes());
+    }
     figures.put("eventLogHash", result.eventLogHash());
     return figures;
   }
