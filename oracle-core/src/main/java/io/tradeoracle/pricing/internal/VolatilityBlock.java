@@ -43,8 +43,6 @@ public final class VolatilityBlock {
 
   // The guess and the step.
   public final double[] ratio = new double[SIZE];
-  public final long[] cell = new long[SIZE];
-  public final int[] index = new int[SIZE];
   public final double[] s = new double[SIZE];
   public final double[] inverse = new double[SIZE];
   public final double[] h = new double[SIZE];

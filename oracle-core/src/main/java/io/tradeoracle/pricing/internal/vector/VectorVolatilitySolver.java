@@ -1,13 +1,10 @@
 package io.tradeoracle.pricing.internal.vector;
 
 import static io.tradeoracle.pricing.internal.vector.VectorMath.LANES;
-import static io.tradeoracle.pricing.internal.vector.VectorMath.SPECIES;
 import static io.tradeoracle.pricing.internal.vector.VectorMath.at;
 import static io.tradeoracle.pricing.internal.vector.VectorMath.spread;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.tradeoracle.pricing.internal.BlackScholesKernel;
@@ -17,14 +14,15 @@ import io.tradeoracle.pricing.internal.VolatilityBlock;
 import io.tradeoracle.pricing.internal.VolatilityGuess;
 import io.tradeoracle.pricing.internal.VolatilitySolver;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The block solver in vector operations, the tables looked up by gathering. Several small loops
- * through the arrays of the block: one large one would keep its vectors in objects, at several
- * times the cost. The general table is at hand for every row, and costs a logarithm and a root for
- * the whole block if one row of it is off the fast table.
+ * The block solver in vector operations, the look-up apart: gathering from the tables is slower
+ * than the scalar loop where vectors have four lanes.
+ *
+ * <p>Several small loops through the arrays of the block, each compiled by itself, as in {@code
+ * PlainVolatilitySolver}: of a large method the JIT compiler keeps vectors in objects, at several
+ * times the cost.
  */
 public final class VectorVolatilitySolver implements VolatilitySolver {
 
@@ -33,28 +31,38 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
   /** Made by name where the vector module is there. */
   public VectorVolatilitySolver() {}
 
+  /** The way, in order; called through an array so that each is compiled by itself. */
+  private static final Loop[] LOOPS = {
+    VectorVolatilitySolver::formLogarithmAndRoot,
+    block -> VectorMath.log(block.x),
+    VectorVolatilitySolver::formExponents,
+    block -> VectorMath.exp(block.a),
+    block -> VectorMath.exp(block.b),
+    VectorVolatilitySolver::formMoneyness,
+    VectorVolatilitySolver::formPrices,
+    VectorVolatilitySolver::formCoordinates,
+    VectorVolatilitySolver::listUnusual,
+    VolatilityGuess::lookUp,
+    VectorVolatilitySolver::formArguments,
+    VectorVolatilitySolver::formSides,
+    block -> VectorMath.exp(block.density),
+    block -> BlockMath.mills(block.near),
+    block -> BlockMath.mills(block.far),
+    VectorVolatilitySolver::formExcess,
+    VectorVolatilitySolver::formNewton,
+    VectorVolatilitySolver::formCoefficients,
+    VectorVolatilitySolver::revert,
+  };
+
+  private interface Loop {
+    void over(VolatilityBlock block);
+  }
+
   @Override
   public void solve(VolatilityBlock block) {
-    formLogarithmAndRoot(block);
-    VectorMath.log(block.x);
-    formExponents(block);
-    VectorMath.exp(block.a);
-    VectorMath.exp(block.b);
-    formMoneyness(block);
-    formPrices(block);
-    formCoordinates(block);
-    listUnusual(block);
-    formCells(block);
-    guess(block);
-    formArguments(block);
-    formSides(block);
-    VectorMath.exp(block.density);
-    BlockMath.mills(block.near);
-    BlockMath.mills(block.far);
-    formExcess(block);
-    formNewton(block);
-    formCoefficients(block);
-    revert(block);
+    for (Loop loop : LOOPS) {
+      loop.over(block);
+    }
   }
 
   private static void formLogarithmAndRoot(VolatilityBlock block) {
@@ -109,134 +117,29 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
     }
   }
 
+  /** The same as {@link VolatilityGuess#isUsual}. */
   private static void listUnusual(VolatilityBlock block) {
     int count = 0;
     for (int i = 0; i < SIZE; i += LANES) {
-      long lanes = isUsual(block, i).not().toLong();
-      for (; lanes != 0; lanes &= lanes - 1) {
-        block.unusual[count++] = i + Long.numberOfTrailingZeros(lanes);
+      DoubleVector per = at(block.perProduct, i);
+      DoubleVector v = at(block.v, i);
+      DoubleVector z = at(block.z, i);
+      DoubleVector least = at(block.smaller, i).mul(spread(VolatilityGuess.SMALLEST_SHARE));
+      VectorMask<Double> usual =
+          at(block.guard, i)
+              .compare(LT, VolatilityGuess.GUARD_END)
+              .and(per.compare(GT, 1 / VolatilityGuess.LARGEST_PRODUCT))
+              .and(per.compare(LT, VolatilityGuess.LARGEST_PRODUCT))
+              .and(at(block.timeValue, i).compare(GT, least))
+              .and(v.compare(GE, 1))
+              .and(v.compare(LT, Double.POSITIVE_INFINITY))
+              .and(z.compare(GT, VolatilityGuess.SMALLEST_Z))
+              .and(z.compare(LT, VolatilityGuess.GENERAL_Z_END));
+      for (long rest = usual.not().toLong(); rest != 0; rest &= rest - 1) {
+        block.unusual[count++] = i + Long.numberOfTrailingZeros(rest);
       }
     }
     block.unusualCount = count;
-  }
-
-  /** The same as {@link VolatilityGuess#isUsual}. */
-  private static VectorMask<Double> isUsual(VolatilityBlock block, int i) {
-    DoubleVector per = at(block.perProduct, i);
-    DoubleVector v = at(block.v, i);
-    DoubleVector z = at(block.z, i);
-    DoubleVector least = at(block.smaller, i).mul(spread(VolatilityGuess.SMALLEST_SHARE));
-    return at(block.guard, i)
-        .compare(LT, VolatilityGuess.GUARD_END)
-        .and(per.compare(GT, 1 / VolatilityGuess.LARGEST_PRODUCT))
-        .and(per.compare(LT, VolatilityGuess.LARGEST_PRODUCT))
-        .and(at(block.timeValue, i).compare(GT, least))
-        .and(v.compare(GE, 1))
-        .and(v.compare(LT, Double.POSITIVE_INFINITY))
-        .and(z.compare(GT, VolatilityGuess.SMALLEST_Z))
-        .and(z.compare(LT, VolatilityGuess.GENERAL_Z_END));
-  }
-
-  /** Leaves the first coordinate in {@code v} and the place of the cell in {@code cell}. */
-  private static void formCells(VolatilityBlock block) {
-    for (int k = 0; k < block.unusualCount; k++) {
-      block.v[block.unusual[k]] = 1;
-      block.z[block.unusual[k]] = 1;
-    }
-    if (isFastThroughout(block)) {
-      for (int i = 0; i < SIZE; i += LANES) {
-        fastCell(at(block.v, i), at(block.z, i)).intoArray(block.cell, i);
-      }
-    } else {
-      System.arraycopy(block.v, 0, block.scratch, 0, SIZE);
-      VectorMath.log(block.scratch);
-      for (int i = 0; i < SIZE; i += LANES) {
-        chooseCell(block, i);
-      }
-    }
-    for (int i = 0; i < SIZE; i++) {
-      block.index[i] = (int) block.cell[i];
-    }
-  }
-
-  private static boolean isFastThroughout(VolatilityBlock block) {
-    VectorMask<Double> fast = SPECIES.maskAll(true);
-    for (int i = 0; i < SIZE; i += LANES) {
-      fast = fast.and(isFast(at(block.v, i), at(block.z, i)));
-    }
-    return fast.allTrue();
-  }
-
-  private static VectorMask<Double> isFast(DoubleVector v, DoubleVector z) {
-    return v.compare(LT, VolatilityGuess.FAST_V_END)
-        .and(z.compare(LT, VolatilityGuess.FAST_Z_END));
-  }
-
-  private static void chooseCell(VolatilityBlock block, int i) {
-    DoubleVector v = at(block.v, i);
-    DoubleVector z = at(block.z, i);
-    VectorMask<Double> fast = isFast(v, z);
-    DoubleVector onePlusXi = at(block.scratch, i).sqrt().add(spread(1));
-    generalCell(onePlusXi, z)
-        .blend(fastCell(v, z), fast.cast(LongVector.SPECIES_PREFERRED))
-        .intoArray(block.cell, i);
-    onePlusXi.blend(v, fast).intoArray(block.v, i);
-  }
-
-  private static LongVector fastCell(DoubleVector v, DoubleVector z) {
-    LongVector row = bitsBeyondOne(v).lanewise(LSHR, 51);
-    LongVector column = bitsBeyondOne(z.add(spread(1))).lanewise(LSHR, 52);
-    return row.lanewise(LSHL, 1).add(row).add(column).lanewise(LSHL, 4);
-  }
-
-  private static LongVector generalCell(DoubleVector onePlusXi, DoubleVector z) {
-    LongVector row = bitsBeyondOne(onePlusXi).lanewise(LSHR, 50);
-    LongVector column = bitsBeyondOne(z.add(spread(1))).lanewise(LSHR, 52);
-    LongVector cell = row.lanewise(LSHL, 3).sub(row).add(column).lanewise(LSHL, 4);
-    return cell.add(VolatilityGuess.FAST_SIZE);
-  }
-
-  private static LongVector bitsBeyondOne(DoubleVector value) {
-    return value.reinterpretAsLongs().sub(VolatilityGuess.ONE);
-  }
-
-  /** The cubics in b of a⁰ … a³; more than one in a loop would keep its vectors in objects. */
-  private static void guess(VolatilityBlock block) {
-    cubic(block, 0, block.near);
-    cubic(block, 4, block.far);
-    cubic(block, 8, block.density);
-    cubic(block, 12, block.ratio);
-    for (int i = 0; i < SIZE; i += LANES) {
-      DoubleVector a = fraction(at(block.v, i));
-      DoubleVector high = at(block.ratio, i).fma(a, at(block.density, i));
-      DoubleVector low = at(block.far, i).fma(a, at(block.near, i));
-      high.fma(a.mul(a), low).intoArray(block.ratio, i);
-    }
-  }
-
-  private static void cubic(VolatilityBlock block, int coefficient, double[] out) {
-    int[] index = block.index;
-    for (int i = 0; i < SIZE; i += LANES) {
-      DoubleVector b = fraction(at(block.z, i).add(spread(1)));
-      DoubleVector c0 = gather(coefficient, index, i);
-      DoubleVector c1 = gather(coefficient + 1, index, i);
-      DoubleVector c2 = gather(coefficient + 2, index, i);
-      DoubleVector c3 = gather(coefficient + 3, index, i);
-      c3.fma(b, c2).fma(b, c1).fma(b, c0).intoArray(out, i);
-    }
-  }
-
-  private static DoubleVector gather(int coefficient, int[] index, int i) {
-    return DoubleVector.fromArray(SPECIES, VolatilityGuess.TABLE, coefficient, index, i);
-  }
-
-  private static DoubleVector fraction(DoubleVector value) {
-    return value
-        .reinterpretAsLongs()
-        .and(VolatilityGuess.MANTISSA)
-        .or(VolatilityGuess.ONE)
-        .reinterpretAsDoubles()
-        .sub(spread(1));
   }
 
   private static void formArguments(VolatilityBlock block) {
