@@ -1,6 +1,5 @@
 package io.tradeoracle.pricing.internal.vector;
 
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -68,8 +67,7 @@ final class VectorMath {
   private static DoubleVector log(DoubleVector x) {
     LongVector bits = x.reinterpretAsLongs();
     LongVector binade = bits.sub(LOG_OFFSET).lanewise(VectorOperators.LSHR, 52);
-    DoubleVector exponent =
-        binade.or(WHOLE_BITS).reinterpretAsDoubles().sub(spread(WHOLE_OFFSET));
+    DoubleVector exponent = binade.or(WHOLE_BITS).reinterpretAsDoubles().sub(spread(WHOLE_OFFSET));
     LongVector lowered = bits.sub(binade.lanewise(VectorOperators.LSHL, 52)).add(1024L << 52);
     DoubleVector mantissa = lowered.reinterpretAsDoubles();
     DoubleVector y = mantissa.sub(spread(1)).div(mantissa.add(spread(1)));
