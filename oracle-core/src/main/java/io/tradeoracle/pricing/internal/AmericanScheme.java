@@ -131,7 +131,7 @@ final class AmericanScheme {
   }
 
   /** Returns the nodes and the weights of the Gauss-Legendre rule of n points on (−1, 1). */
-  private static double[][] gaussLegendre(int n) {
+  static double[][] gaussLegendre(int n) {
     double[][] rule = new double[2][n];
     for (int i = 0; i < n; i++) {
       double z = StrictMath.cos(Math.PI * (n - i - 0.25) / (n + 0.5));
