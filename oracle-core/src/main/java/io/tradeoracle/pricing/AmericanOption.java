@@ -57,7 +57,7 @@ public final class AmericanOption {
             in.dividendYield(),
             volatility,
             in.right() == OptionRight.CALL,
-            accuracy == ACCURATE);
+            accuracy.mode());
   }
 
   /** Returns the price, within 1e-6 of the strike, with delta, gamma, vega, theta and rho. */
@@ -83,7 +83,7 @@ public final class AmericanOption {
                 in.dividendYield(),
                 volatility,
                 in.right() == OptionRight.CALL,
-                accuracy == ACCURATE,
+                accuracy.mode(),
                 out);
     return differs
         ? new Valuation(out[0], out[1], out[2], out[3], out[4], out[5])
@@ -136,7 +136,7 @@ public final class AmericanOption {
                 in.rate(),
                 in.dividendYield(),
                 in.right() == OptionRight.CALL,
-                accuracy == ACCURATE,
+                accuracy.mode(),
                 seed);
     if (volatility > 0) {
       return new IvResult.Solved(volatility);

@@ -47,6 +47,8 @@ final class AmericanBoundary {
   private static final double FLOOR_SLOPE = 0.6;
   private static final double LARGEST_FALL = -0.7;
   private static final double LARGEST_RISE = 2;
+  private static final int MARCH_STEPS = 12;
+  private static final double MARCH_TOLERANCE = 1e-4;
 
   private final AmericanScheme scheme;
   private final int nodes;
@@ -208,6 +210,83 @@ final class AmericanBoundary {
   /** Starts from the fitted guess. */
   void guess() {
     AmericanGuess.fill(rate, yield, sigma, years, logX, perpetual, scheme.node, y);
+  }
+
+  /**
+   * Starts from a boundary built node by node from expiration on: each node solves its own equation
+   * with the boundary before it, which is taken as piecewise linear in y/x. Good to a per cent or
+   * better for any contract, where the fitted guess may fail the finest schemes.
+   */
+  void march() {
+    double slope = 0.4 * sigma * rootYears;
+    for (int j = nodes - 1; j >= 0; j--) {
+      double known = j == nodes - 1 ? slope : y[j + 1] / scheme.node[j + 1];
+      y[j] = Math.min(known * scheme.node[j], perpetual);
+      double moved = 1;
+      for (int step = 0; step < MARCH_STEPS && moved > MARCH_TOLERANCE; step++) {
+        moved = marchStep(j);
+      }
+    }
+  }
+
+  /** Takes one Newton step for one node, all later ones still unknown. */
+  private double marchStep(int j) {
+    double x = scheme.node[j];
+    double before = j == nodes - 1 ? 0 : scheme.node[j + 1];
+    double ratio = y[j] / x;
+    double ratioBefore = j == nodes - 1 ? ratio : y[j + 1] / before;
+    double value = 0;
+    double slope = 0;
+    for (int i = 0; i < points; i++) {
+      int p = j * points + i;
+      double at = scheme.rootAfter[p];
+      double share;
+      double distance;
+      if (j == nodes - 1) {
+        share = 1;
+        distance = ratio * at;
+      } else if (at >= before) {
+        share = (at - before) / (x - before);
+        distance = (ratioBefore + (ratio - ratioBefore) * share) * at;
+      } else {
+        share = 0;
+        distance = known(at);
+      }
+      double distanceOver = (distance - y[j]) * inverse[p];
+      double z = distanceOver + drift * scheme.rootBefore[p];
+      double bell = expOfNegative(-0.5 * z * z);
+      double weight = densityWeight[p] * bell;
+      double interest = rate * StrictMath.exp(distance - logX) * weight;
+      double flow = yield * weight - interest;
+      double ownTerm = yield * weight - flow * z * inverse[p];
+      value += flow + cdfWeight[p] * cdf(z, bell);
+      slope += ownTerm + (interest - ownTerm) * share * at / x;
+    }
+    int last = nodes * points + j;
+    double z = (logX - y[j]) * inverse[last] + drift * scheme.rootBefore[last];
+    double bell = expOfNegative(-0.5 * z * z);
+    value += cdfWeight[last] * cdf(z, bell);
+    slope += cdfWeight[last] * bell * inverse[last] / AmericanMath.SQRT_2PI;
+    double step = value / (slope * y[j]);
+    double limited = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, step));
+    y[j] *= 1 + (Double.isNaN(limited) ? 0 : limited);
+    return Math.abs(limited);
+  }
+
+  /** Returns y at a place where both neighbours are known. */
+  private double known(double at) {
+    int right = nodes - 1;
+    while (scheme.node[right] < at) {
+      right--;
+    }
+    double ratio = y[right] / scheme.node[right];
+    if (right == nodes - 1) {
+      return ratio * at;
+    }
+    double before = scheme.node[right + 1];
+    double ratioBefore = y[right + 1] / before;
+    double share = (at - before) / (scheme.node[right] - before);
+    return (ratioBefore + (ratio - ratioBefore) * share) * at;
   }
 
   /** Starts from the present boundary, carried over from another volatility. */

@@ -23,7 +23,7 @@ final class AmericanContract {
   private static final double NEGLIGIBLE = 1e-10;
 
   /** Zero rates are raised to this where a negative yield makes exercise possible. */
-  private static final double LEAST_RATE = 1e-8;
+  private static final double LEAST_RATE = 1e-11;
 
   /** Beyond this many standard deviations nothing is left of a probability. */
   private static final double FAR = 9;

@@ -56,22 +56,22 @@ final class AmericanImpliedVolatility {
    * @param target price of the put with strike 1, between its least and largest values
    * @param seed a volatility to start from, positive and finite
    */
-  double solve(double target, double seed, boolean accurate) {
+  double solve(double target, double seed, AmericanMode mode) {
     perpetual.set(contract.rate, contract.yield, contract.years, seed);
-    AmericanTier tier = solver.tier(seed, accurate);
-    double sigma = search(tier, target, seed, accurate);
+    AmericanTier tier = solver.tier(seed, mode);
+    double sigma = search(tier, target, seed, mode);
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    AmericanTier proper = solver.tier(sigma, accurate);
-    return proper == tier ? sigma : search(proper, target, sigma, accurate);
+    AmericanTier proper = solver.tier(sigma, mode);
+    return proper == tier ? sigma : search(proper, target, sigma, mode);
   }
 
-  private double search(AmericanTier tier, double target, double seed, boolean accurate) {
+  private double search(AmericanTier tier, double target, double seed, AmericanMode mode) {
     tier.start(contract);
     boundaryVolatility = 0;
     low = 0;
     high = Double.POSITIVE_INFINITY;
-    double tolerance = accurate ? ACCURATE_STEP : FAST_STEP;
-    double restTolerance = accurate ? 0.3 * SETTLED : 3 * SETTLED;
+    double tolerance = mode != AmericanMode.FAST ? ACCURATE_STEP : FAST_STEP;
+    double restTolerance = mode != AmericanMode.FAST ? 0.3 * SETTLED : 3 * SETTLED;
     double sigma = seed;
     double previous = Double.NaN;
     double previousError = Double.NaN;

@@ -16,7 +16,7 @@ final class AmericanScheme {
   static final AmericanScheme FAST = new AmericanScheme(5, 8, 12);
   static final AmericanScheme MEDIUM = new AmericanScheme(8, 8, 24);
   static final AmericanScheme HARD = new AmericanScheme(12, 12, 40);
-  static final AmericanScheme REFERENCE = new AmericanScheme(20, 20, 64);
+  static final AmericanScheme FINE = new AmericanScheme(20, 20, 64);
 
   final int nodes;
   final int points;

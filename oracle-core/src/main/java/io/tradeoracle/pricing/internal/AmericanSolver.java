@@ -26,8 +26,9 @@ public final class AmericanSolver {
     new AmericanTier(AmericanScheme.FAST, 2e-2, 0),
     new AmericanTier(AmericanScheme.MEDIUM, 1e-3, 3e-2),
     new AmericanTier(AmericanScheme.HARD, 1e-3, 2e-2),
-    new AmericanTier(AmericanScheme.REFERENCE, 1e-6, 1e-3)
+    new AmericanTier(AmericanScheme.FINE, 1e-6, 1e-3)
   };
+  private final AmericanReference reference = new AmericanReference();
   private final AmericanGreeks greeks = new AmericanGreeks(contract, perpetual);
   private final AmericanImpliedVolatility search = new AmericanImpliedVolatility(this);
 
@@ -44,7 +45,7 @@ public final class AmericanSolver {
       double yield,
       double volatility,
       boolean call,
-      boolean accurate) {
+      AmericanMode mode) {
     if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)) {
       return Double.NaN;
     }
@@ -55,12 +56,12 @@ public final class AmericanSolver {
     return switch (exercise) {
       case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
       case BETWEEN_BOUNDARIES -> Double.NaN;
-      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, accurate));
+      case BELOW_BOUNDARY -> contract.toPrice(put(volatility, mode));
     };
   }
 
   /** Returns the price of the contract's put at a volatility. */
-  private double put(double sigma, boolean accurate) {
+  private double put(double sigma, AmericanMode mode) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
       return contract.least;
     }
@@ -69,11 +70,14 @@ public final class AmericanSolver {
     if (!Double.isNaN(closed)) {
       return closed;
     }
-    return solved(sigma, accurate).price(contract, sigma);
+    return solved(sigma, mode).price(contract, sigma);
   }
 
-  private AmericanTier solved(double sigma, boolean accurate) {
-    AmericanTier tier = tier(sigma, accurate);
+  private AmericanTier solved(double sigma, AmericanMode mode) {
+    if (mode == AmericanMode.REFERENCE) {
+      return reference.solve(contract, perpetual, sigma);
+    }
+    AmericanTier tier = tier(sigma, mode);
     tier.start(contract);
     tier.solve(perpetual, sigma, contract.amplification);
     return tier;
@@ -94,7 +98,7 @@ public final class AmericanSolver {
       double yield,
       double volatility,
       boolean call,
-      boolean accurate,
+      AmericanMode mode,
       double[] out) {
     boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
     if (!defined || years == 0) {
@@ -102,7 +106,7 @@ public final class AmericanSolver {
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     if (exercise == Exercise.BELOW_BOUNDARY) {
-      write(putWithGreeks(volatility, accurate), out);
+      write(putWithGreeks(volatility, mode), out);
     } else if (exercise == Exercise.BETWEEN_BOUNDARIES) {
       Arrays.fill(out, Double.NaN);
     }
@@ -121,7 +125,7 @@ public final class AmericanSolver {
     out[5] = unit * greeks.rho;
   }
 
-  private double putWithGreeks(double sigma, boolean accurate) {
+  private double putWithGreeks(double sigma, AmericanMode mode) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
       greeks.certain();
       return contract.least;
@@ -132,7 +136,7 @@ public final class AmericanSolver {
       closedGreeks(closed, sigma);
       return closed;
     }
-    AmericanTier tier = solved(sigma, accurate);
+    AmericanTier tier = solved(sigma, mode);
     double price = tier.price(contract, sigma);
     if (tier.boundary.isExercised(contract.logSpot)) {
       greeks.exercised();
@@ -170,7 +174,7 @@ public final class AmericanSolver {
       double rate,
       double yield,
       boolean call,
-      boolean accurate,
+      AmericanMode mode,
       double seed) {
     boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, 0);
     if (!defined || years == 0 || !Double.isFinite(price)) {
@@ -197,7 +201,7 @@ public final class AmericanSolver {
     // Single precision, so that the last bits of library functions cannot show in the answer. A
     // price that no European option has gets a start from nowhere.
     double start = european > 0 ? (float) european : 1 / contract.rootYears;
-    return search.solve(price / contract.unit, start, accurate);
+    return search.solve(price / contract.unit, start, mode);
   }
 
   /** Returns the price if no boundary is needed for it, NaN otherwise; the perpetual put is set. */
@@ -216,15 +220,18 @@ public final class AmericanSolver {
   }
 
   /** Returns the cheapest tier that keeps the promise at this volatility. */
-  AmericanTier tier(double sigma, boolean accurate) {
-    return tiers[level(sigma, accurate)];
+  AmericanTier tier(double sigma, AmericanMode mode) {
+    if (mode == AmericanMode.REFERENCE) {
+      return reference.solve(contract, perpetual, sigma);
+    }
+    return tiers[level(sigma, mode)];
   }
 
-  private int level(double sigma, boolean accurate) {
+  private int level(double sigma, AmericanMode mode) {
     double width = sigma * contract.rootYears;
     double amplification = contract.amplification;
     double decay = perpetual.decay;
-    if (!accurate) {
+    if (mode == AmericanMode.FAST) {
       int level = width > 2.2 || amplification > 20 || decay > 3 ? 1 : 0;
       return decay > 20 ? 2 : level;
     }

@@ -2,7 +2,10 @@ package io.tradeoracle.pricing.internal;
 
 /** One discretisation with its workspace and its rules of when to stop. */
 final class AmericanTier {
-  private static final int STEP_LIMIT = 12;
+  private static final int STEP_LIMIT = 8;
+
+  /** Behind a start that cannot fail convergence may still be linear. */
+  private static final int LAST_LIMIT = 40;
 
   final AmericanBoundary boundary;
   private final double tolerance;
@@ -23,12 +26,18 @@ final class AmericanTier {
     boundary.contract(contract.rate, contract.yield, contract.years);
   }
 
-  /** Finds the boundary from the fitted guess. */
+  /** Finds the boundary from the fitted guess, or where that leads nowhere from a marched one. */
   void solve(AmericanPerpetual perpetual, double sigma, double amplification) {
     boundary.volatility(sigma, perpetual.logX, perpetual.distance);
     boundary.guess();
     double strictness = Math.max(1, amplification);
-    boundary.solve(tolerance / strictness, chordTolerance / strictness, STEP_LIMIT);
+    double enough = tolerance / strictness;
+    double nearly = chordTolerance / strictness;
+    double moved = boundary.solve(enough, nearly, STEP_LIMIT);
+    if (!(moved < Math.max(enough, nearly))) {
+      boundary.march();
+      boundary.solve(enough, nearly, LAST_LIMIT);
+    }
   }
 
   /** Returns the price of the contract's put on the present boundary. */

@@ -13,7 +13,7 @@ class AmericanGreeksTest {
   private final AmericanSolver solver = new AmericanSolver();
   private final AmericanContract contract = new AmericanContract();
   private final AmericanPerpetual perpetual = new AmericanPerpetual();
-  private final AmericanTier fine = new AmericanTier(AmericanScheme.REFERENCE, 1e-11, 0);
+  private final AmericanTier fine = new AmericanTier(AmericanScheme.FINE, 1e-11, 0);
 
   private double price(
       double spot, double years, double rate, double yield, double sigma, boolean call) {
@@ -37,7 +37,10 @@ class AmericanGreeksTest {
       double width = sigma * Math.sqrt(years);
       double spot = STRIKE * Math.exp((call ? -0.7 : 0.7) * width * random.nextDouble());
       String name = spot + " " + years + " " + rate + " " + yield + " " + sigma + " " + call;
-      assertThat(solver.value(spot, STRIKE, years, rate, yield, sigma, call, true, out)).isTrue();
+      assertThat(
+              solver.value(
+                  spot, STRIKE, years, rate, yield, sigma, call, AmericanMode.ACCURATE, out))
+          .isTrue();
 
       double middle = price(spot, years, rate, yield, sigma, call);
       double h = 0.01 * width * spot;

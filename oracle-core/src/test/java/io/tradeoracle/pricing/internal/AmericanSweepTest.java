@@ -20,7 +20,7 @@ class AmericanSweepTest {
 
   @Test
   void everyTierAgreesWithTheReference() {
-    compare(new AmericanTier(AmericanScheme.REFERENCE, 1e-9, 1e-6), 300, 1);
+    compare(new AmericanTier(AmericanScheme.FINE, 1e-9, 1e-6), 300, 1);
   }
 
   @Test
@@ -35,18 +35,18 @@ class AmericanSweepTest {
       Draw draw = i % 2 == 0 ? ordinary(random) : wide(random);
       double exact = reference(reference, draw);
       if (!Double.isNaN(exact)) {
-        assertThat(price(draw, true))
+        assertThat(price(draw, AmericanMode.ACCURATE))
             .as("seed %d: %s", seed, draw)
             .isCloseTo(exact, within(1.5e-6 * draw.strike));
-        assertThat(price(draw, false))
+        assertThat(price(draw, AmericanMode.FAST))
             .as("seed %d: %s", seed, draw)
             .isCloseTo(exact, within(1e-4 * draw.strike));
       }
     }
   }
 
-  private double price(Draw d, boolean accurate) {
-    return solver.price(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, accurate);
+  private double price(Draw d, AmericanMode mode) {
+    return solver.price(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, mode);
   }
 
   private double reference(AmericanTier tier, Draw d) {
@@ -99,22 +99,21 @@ class AmericanSweepTest {
     double[] out = new double[6];
     for (int i = 0; i < draws; i++) {
       Draw d = wildDraw(random);
-      boolean accurate = random.nextBoolean();
-      String name = "seed " + seed + ", " + accurate + ": " + d;
-      double price = price(d, accurate);
+      AmericanMode mode = random.nextBoolean() ? AmericanMode.ACCURATE : AmericanMode.FAST;
+      String name = "seed " + seed + ", " + mode + ": " + d;
+      double price = price(d, mode);
       if (d.call ? d.yield < 0 && d.rate < d.yield : d.rate < 0 && d.yield < d.rate) {
         assertThat(price).as(name).isNaN();
         continue;
       }
       assertThat(price).as(name).isFinite().isNotNegative();
-      if (solver.value(
-          SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, accurate, out)) {
+      if (solver.value(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, mode, out)) {
         assertThat(out).as(name).doesNotContain(Double.NaN);
         assertThat(out[0]).as(name).isEqualTo(price);
       }
       double volatility =
           solver.impliedVolatility(
-              price, SPOT, d.strike, d.years, d.rate, d.yield, d.call, accurate, Double.NaN);
+              price, SPOT, d.strike, d.years, d.rate, d.yield, d.call, mode, Double.NaN);
       assertThat(volatility).as(name).isFinite();
     }
   }
@@ -152,19 +151,27 @@ class AmericanSweepTest {
     Random random = new Random(5);
     for (int i = 0; i < 200; i++) {
       Draw d = ordinary(random);
-      double used = price(d, true);
+      double used = price(d, AmericanMode.ACCURATE);
       double usedVolatility = volatility(solver, d, used);
       AmericanSolver fresh = new AmericanSolver();
       assertThat(volatility(fresh, d, used)).isEqualTo(usedVolatility);
       assertThat(
               new AmericanSolver()
-                  .price(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, true))
+                  .price(
+                      SPOT,
+                      d.strike,
+                      d.years,
+                      d.rate,
+                      d.yield,
+                      d.volatility,
+                      d.call,
+                      AmericanMode.ACCURATE))
           .isEqualTo(used);
     }
   }
 
   private static double volatility(AmericanSolver solver, Draw d, double price) {
     return solver.impliedVolatility(
-        price, SPOT, d.strike, d.years, d.rate, d.yield, d.call, true, Double.NaN);
+        price, SPOT, d.strike, d.years, d.rate, d.yield, d.call, AmericanMode.ACCURATE, Double.NaN);
   }
 }
