@@ -236,6 +236,6 @@ final class DoubleBoundaryOption {
     double seed =
         ImpliedVolatilityKernel.european(
             newSpot, strike, newYears, newRate, newYield, price, isCall);
-    return VolatilitySearch.solve(this::put, target, seed);
+    return VolatilitySearch.solve(this::put, target, seed > 0 ? seed : 1, 0.05);
   }
 }
