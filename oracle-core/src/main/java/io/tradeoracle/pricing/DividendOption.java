@@ -27,7 +27,7 @@ import java.util.List;
  * just before an ex-date, as one must for a call.
  *
  * <p><b>Accuracy.</b> Finite differences on doubling grids, extrapolated, until two results agree:
- * to 5e-5 of the strike (FAST, one or two milliseconds), 1e-6 (ACCURATE, some ten milliseconds), or
+ * to 5e-5 of the strike (FAST, a few milliseconds), 3e-7 (ACCURATE, ten to fifty milliseconds), or
  * 1e-8 (REFERENCE, about a second). The finer of the two is usually four times as close. Where time
  * is long or volatility high or very low the finest grid may come first, and ACCURATE be off by up
  * to 1e-5, REFERENCE by up to 1e-7.

@@ -7,6 +7,7 @@ package io.tradeoracle.pricing.internal;
  * @param exYears years from now to the ex-dates
  * @param cash amounts as multiples of the strike
  */
+// A record of arrays on purpose: it names inputs, it is not compared.
 @SuppressWarnings("ArrayRecordComponent")
 record DividendContract(
     double spot,
@@ -18,7 +19,8 @@ record DividendContract(
     double[] exYears,
     double[] cash) {
 
-  private static final double LARGEST_FALL = 20;
+  /** A spot that dividends bring below this part of itself is as good as nothing. */
+  private static final double LEAST_LEFT = 0.05;
 
   int dividends() {
     return cash.length;
@@ -47,8 +49,7 @@ record DividendContract(
     for (double amount : cash) {
       sum += amount;
     }
-    double part = 1 - sum / spot;
-    return part > 0.05 ? -AmericanMath.log(part) : 3;
+    return -AmericanMath.log(Math.max(LEAST_LEFT, 1 - sum / spot));
   }
 
   /**

@@ -71,7 +71,7 @@ public final class DividendSolver {
     this.agreement =
         switch (mode) {
           case FAST -> 5e-5;
-          case ACCURATE -> 1e-6;
+          case ACCURATE -> 3e-7;
           case REFERENCE -> 1e-8;
         };
     this.coarsest = mode == AmericanMode.FAST ? COARSEST : 2 * COARSEST;
@@ -107,7 +107,7 @@ public final class DividendSolver {
   /** Doubles the grid until two extrapolations agree. */
   private double climb(double sigma) {
     double limit = limit(sigma);
-    if (limit == limit) {
+    if (!Double.isNaN(limit)) {
       return limit;
     }
     size = coarsest(sigma);
@@ -156,7 +156,7 @@ public final class DividendSolver {
   /** Returns the price on the grids of a size. */
   private double atSize(DividendContract of, double sigma) {
     double limit = limit(sigma);
-    if (limit == limit) {
+    if (!Double.isNaN(limit)) {
       return limit;
     }
     extrapolate(solved(of, sigma, size), solved(of, sigma, 2 * size));

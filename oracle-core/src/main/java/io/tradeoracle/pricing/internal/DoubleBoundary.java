@@ -4,6 +4,8 @@ import static io.tradeoracle.pricing.internal.AmericanMath.SQRT_2PI;
 import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
 
+import java.util.Arrays;
+
 /**
  * The two exercise boundaries of a put with strike 1 and yield q &lt; rate r &lt; 0, and what the
  * right to exercise between them is worth.
@@ -77,28 +79,54 @@ final class DoubleBoundary {
   private static final int BROYDEN_PATIENCE = 7;
   private static final double TOLERANCE = 1e-10;
   private static final double DIFFERENCE = 1e-5;
+  private static final double LARGEST_STEP = 0.3;
+
+  /** A boundary this close to where it started need not be known to the last digit. */
+  private static final double LEAST_MATTERING = 1e-2;
 
   /** What may be left out of a premium without a word, in strikes. */
   private static final double NEGLIGIBLE = 1e-10;
 
+  /** The perpetual boundaries are reached to 1e-12 after this many decay times. */
+  private static final double SATURATION = 28;
+
+  /** Volatility squared over rate less yield, below which the boundaries hardly move. */
+  private static final double LEAST_DIFFUSION = 1e-7;
+
+  /** Ends of the panels of φ, from the present to expiration. */
   private static final double[] PANELS = {
     0, 0.0025, 0.01, 0.04, 0.15, 0.45, 0.95, 1.4, Math.PI / 2
   };
+
+  /** Ends of further panels around the time when the drift brings the spot to a boundary. */
+  private static final double[] CROSSING = {-8, -3, -1, 1, 3, 8};
+
+  /** Ends of further panels, in multiples of the time in which drift overtakes diffusion. */
+  private static final double[] ONSET = {0.01, 0.1, 1, 10, 50};
+
   private static final int PANEL_POINTS = 14;
   private static final int POINTS = (PANELS.length - 1) * PANEL_POINTS;
+  private static final int MOST_PANELS = PANELS.length + 2 * CROSSING.length + ONSET.length;
+  private static final int MOST_POINTS = MOST_PANELS * PANEL_POINTS;
+  private static final double[][] RULE = AmericanScheme.gaussLegendre(PANEL_POINTS);
   private static final double[] COS = new double[POINTS];
   private static final double[] SIN = new double[POINTS];
   private static final double[] WEIGHT = new double[POINTS];
 
   static {
-    double[][] rule = AmericanScheme.gaussLegendre(PANEL_POINTS);
-    for (int p = 0; p < POINTS; p++) {
-      double from = PANELS[p / PANEL_POINTS];
-      double half = (PANELS[p / PANEL_POINTS + 1] - from) / 2;
-      double angle = from + half * (1 + rule[0][p % PANEL_POINTS]);
-      COS[p] = StrictMath.cos(angle);
-      SIN[p] = StrictMath.sin(angle);
-      WEIGHT[p] = half * rule[1][p % PANEL_POINTS];
+    for (int panel = 0; panel + 1 < PANELS.length; panel++) {
+      fill(PANELS[panel], PANELS[panel + 1], panel * PANEL_POINTS, COS, SIN, WEIGHT);
+    }
+  }
+
+  private static void fill(
+      double from, double to, int first, double[] cos, double[] sin, double[] weight) {
+    double half = (to - from) / 2;
+    for (int i = 0; i < PANEL_POINTS; i++) {
+      double angle = from + half * (1 + RULE[0][i]);
+      cos[first + i] = StrictMath.cos(angle);
+      sin[first + i] = StrictMath.sin(angle);
+      weight[first + i] = half * RULE[1][i];
     }
   }
 
@@ -131,15 +159,22 @@ final class DoubleBoundary {
   private double lowerChange;
 
   // At the quadrature points.
-  private final int[] stencil = new int[POINTS];
-  private final double[] weights = new double[POINTS * STENCIL];
-  private final double[] rootBefore = new double[POINTS];
-  private final double[] measure = new double[POINTS];
-  private final double[] discount = new double[POINTS];
-  private final double[] logUpper = new double[POINTS];
-  private final double[] logLower = new double[POINTS];
-  private final double[] upperFlow = new double[POINTS];
-  private final double[] lowerFlow = new double[POINTS];
+  private int points;
+  private final int[] stencil = new int[MOST_POINTS];
+  private final double[] weights = new double[MOST_POINTS * STENCIL];
+  private final double[] rootBefore = new double[MOST_POINTS];
+  private final double[] measure = new double[MOST_POINTS];
+  private final double[] discount = new double[MOST_POINTS];
+  private final double[] logUpper = new double[MOST_POINTS];
+  private final double[] logLower = new double[MOST_POINTS];
+  private final double[] upperFlow = new double[MOST_POINTS];
+  private final double[] lowerFlow = new double[MOST_POINTS];
+
+  // The quadrature of one spot.
+  private final double[] ends = new double[MOST_PANELS];
+  private final double[] cosines = new double[MOST_POINTS];
+  private final double[] sines = new double[MOST_POINTS];
+  private final double[] angles = new double[MOST_POINTS];
 
   /** What {@link #evaluate} found. */
   double premium;
@@ -168,7 +203,11 @@ final class DoubleBoundary {
     if (met) {
       return true;
     }
-    double goal = Math.sqrt(years);
+    if (sigma * sigma < LEAST_DIFFUSION * (rate - yield)) {
+      perpetual();
+      return true;
+    }
+    double goal = Math.sqrt(Math.min(years, saturation()));
     double speed = sigma / (rate - yield);
     double scale = Math.min(Math.min(goal, firstGap / sigma), 2 * speed);
     addFirst(Math.min(0.1 * scale / steps, 1e-3 * speed), speed);
@@ -185,6 +224,26 @@ final class DoubleBoundary {
     return true;
   }
 
+  /** Takes the boundaries as constant; they have moved by no more than σ²/(r − q). */
+  private void perpetual() {
+    double steady = (rate - yield) / (sigma * sigma) - 0.5;
+    double upperPower = -steady - Math.sqrt(steady * steady + 2 * rate / (sigma * sigma));
+    double lowerPower = -2 * rate / (sigma * sigma * upperPower);
+    double at = sigma / (rate - yield);
+    root[0] = at;
+    upper[0] = StrictMath.log1p(-1 / upperPower) / at;
+    double lowest = lowerPower / (lowerPower - 1);
+    lower[0] = (AmericanMath.log(lowest) + firstGap) / at;
+    count = 1;
+  }
+
+  /** Returns the time before expiration from which on the boundaries are constant. */
+  private double saturation() {
+    double steady = (rate - yield) / sigma - 0.5 * sigma;
+    double decay = 0.5 * steady * steady + rate;
+    return decay > 0 ? SATURATION / decay : Double.POSITIVE_INFINITY;
+  }
+
   private double gap() {
     int k = count - 1;
     return firstGap - (upper[k] + lower[k]) * root[k];
@@ -197,7 +256,7 @@ final class DoubleBoundary {
     upper[0] = sigma * Math.sqrt(Math.max(1, square));
     lower[0] = LOWER_START * sigma;
     count = 1;
-    place(at, 0);
+    place(at);
   }
 
   private boolean addNext(double scale, double goal, int steps) {
@@ -218,7 +277,7 @@ final class DoubleBoundary {
       }
       count--;
       step *= 0.4;
-      place(root[count - 1], 0);
+      place(root[count - 1]);
       differentiate();
     }
     // A tongue this thin is worth less than its area times what a year of exercise is.
@@ -242,7 +301,7 @@ final class DoubleBoundary {
     upper[count] = u;
     lower[count] = l;
     count++;
-    place(at, 0);
+    place(at);
   }
 
   /** Solves the last node's equations, first with the matrix that is there. */
@@ -268,9 +327,13 @@ final class DoubleBoundary {
     return largestChange() < 1e4 * TOLERANCE;
   }
 
+  /** Returns the change of the boundaries' logarithms, of small ones, relatively, no less. */
   private double largestChange() {
     int k = count - 1;
-    return Math.max(Math.abs(upperChange) / upper[k], Math.abs(lowerChange) / lower[k]);
+    double least = LEAST_MATTERING / root[k];
+    return Math.max(
+        Math.abs(upperChange) / Math.max(least, upper[k]),
+        Math.abs(lowerChange) / Math.max(least, lower[k]));
   }
 
   private boolean step() {
@@ -278,7 +341,9 @@ final class DoubleBoundary {
     double determinant = upperByUpper * lowerByLower - upperByLower * lowerByUpper;
     upperChange = (upperByLower * lowerResidual - lowerByLower * upperResidual) / determinant;
     lowerChange = (lowerByUpper * upperResidual - upperByUpper * lowerResidual) / determinant;
-    double limit = 0.3 / Math.max(0.3, largestChange());
+    double relative =
+        Math.max(Math.abs(upperChange) / upper[k], Math.abs(lowerChange) / lower[k]);
+    double limit = LARGEST_STEP / Math.max(LARGEST_STEP, relative);
     upperChange *= limit;
     lowerChange *= limit;
     upper[k] += upperChange;
@@ -337,7 +402,7 @@ final class DoubleBoundary {
     double sum =
         StrictMath.exp(-yield * time) * cdf(d, expOfNegative(-0.5 * d * d))
             - StrictMath.expm1(-yield * time);
-    for (int p = 0; p < POINTS; p++) {
+    for (int p = 0; p < points; p++) {
       double spread = 1 / (sigma * rootBefore[p]);
       double away = drift * rootBefore[p];
       double du = (logSpot - logUpper[p]) * spread + away;
@@ -352,15 +417,22 @@ final class DoubleBoundary {
 
   // --- quadrature ---
 
-  /** Places the points over the last {@code end}² years, seen from {@code before} years earlier. */
-  private void place(double end, double before) {
-    for (int p = 0; p < POINTS; p++) {
-      double sin = end * SIN[p];
-      double time = before + sin * sin;
+  /** Places the points over the last {@code end}² years, seen from their begin. */
+  private void place(double end) {
+    place(end, 0, POINTS, COS, SIN, WEIGHT);
+  }
+
+  /** Places points over the last {@code end}² years, seen from {@code before} years earlier. */
+  private void place(
+      double end, double before, int count, double[] cos, double[] sin, double[] weight) {
+    points = count;
+    for (int p = 0; p < count; p++) {
+      double along = end * sin[p];
+      double time = before + along * along;
       rootBefore[p] = Math.sqrt(time);
-      measure[p] = 2 * end * sin * COS[p] * WEIGHT[p];
+      measure[p] = 2 * end * along * cos[p] * weight[p];
       discount[p] = StrictMath.exp(-yield * time);
-      interpolate(p, end * COS[p]);
+      interpolate(p, end * cos[p]);
     }
   }
 
@@ -378,10 +450,11 @@ final class DoubleBoundary {
     int length = Math.min(STENCIL, count);
     int first = Math.max(0, Math.min(count - length, next - (STENCIL + 1) / 2));
     stencil[p] = first;
-    // Before the first node the scaled boundaries are taken as constant.
-    double where = Math.max(at, root[0]);
+    // Before the first node the scaled boundaries are constant, behind the last the boundaries.
+    double where = Math.max(root[0], Math.min(root[count - 1], at));
+    double scale = Math.min(root[count - 1], at);
     for (int k = 0; k < STENCIL; k++) {
-      double w = k < length ? at : 0;
+      double w = k < length ? scale : 0;
       for (int m = 0; m < length && k < length; m++) {
         w *= m == k ? 1 : (where - root[first + m]) / (root[first + k] - root[first + m]);
       }
@@ -391,7 +464,7 @@ final class DoubleBoundary {
 
   /** Sets the boundaries and what holding loses there, q − r/B, at the points. */
   private void boundaries() {
-    for (int p = 0; p < POINTS; p++) {
+    for (int p = 0; p < points; p++) {
       double u = 0;
       double l = 0;
       for (int k = 0; k < STENCIL; k++) {
@@ -422,14 +495,53 @@ final class DoubleBoundary {
     if (count == 0) {
       return;
     }
-    double end = root[count - 1];
-    place(end, Math.max(0, years - end * end));
+    double end = met ? root[count - 1] : Math.sqrt(years);
+    placePanels(logSpot, end, Math.max(0, years - end * end));
     boundaries();
-    for (int p = 0; p < POINTS; p++) {
+    for (int p = 0; p < points; p++) {
       add(p, spot, logSpot - logUpper[p], upperFlow[p], measure[p]);
       add(p, spot, logSpot - logLower[p], lowerFlow[p], -measure[p]);
     }
     gamma /= spot;
+  }
+
+  /** Places panels that resolve what happens to a spot. */
+  private void placePanels(double logSpot, double end, double before) {
+    System.arraycopy(PANELS, 0, ends, 0, PANELS.length);
+    int found = PANELS.length;
+    double steady = (rate - yield) / sigma - 0.5 * sigma;
+    for (double multiple : ONSET) {
+      found = addEnd(multiple / (steady * steady), end, before, found);
+    }
+    int k = count - 1;
+    found = addCrossing(-upper[k] * root[k] - logSpot, steady, end, before, found);
+    found = addCrossing(lower[k] * root[k] - firstGap - logSpot, steady, end, before, found);
+    Arrays.sort(ends, 0, found);
+    for (int panel = 0; panel + 1 < found; panel++) {
+      fill(ends[panel], ends[panel + 1], panel * PANEL_POINTS, cosines, sines, angles);
+    }
+    place(end, before, (found - 1) * PANEL_POINTS, cosines, sines, angles);
+  }
+
+  private int addCrossing(double distance, double steady, double end, double before, int found) {
+    double time = distance / (steady * sigma);
+    int size = found;
+    if (time > 0) {
+      double width = Math.sqrt(time) / Math.abs(steady);
+      for (double multiple : CROSSING) {
+        size = addEnd(time + multiple * width, end, before, size);
+      }
+    }
+    return size;
+  }
+
+  private int addEnd(double time, double end, double before, int found) {
+    double sine = Math.sqrt(Math.max(0, time - before)) / end;
+    if (!(sine > 0 && sine < 1)) {
+      return found;
+    }
+    ends[found] = StrictMath.asin(sine);
+    return found + 1;
   }
 
   private void add(int p, double spot, double away, double flow, double weight) {
@@ -447,5 +559,4 @@ final class DoubleBoundary {
     gamma += weight * density * (yield - d1 / width * flow);
   }
 
-  String dump(){int k=count-1;return count+" "+met+" end="+root[k]*root[k]+" gap="+gap()/firstGap+" u="+upper[k]*root[k];}
 }

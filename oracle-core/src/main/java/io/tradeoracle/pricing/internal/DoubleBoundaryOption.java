@@ -137,13 +137,13 @@ final class DoubleBoundaryOption {
       double[] out) {
     set(newSpot, strike, newYears, newRate, newYield, isCall, reference);
     double put = put(volatility);
-    Arrays.fill(out, 0, 6, put == put ? 0 : Double.NaN);
+    Arrays.fill(out, 0, 6, Double.isNaN(put) ? Double.NaN : 0);
     out[0] = put;
     if (isCertain(volatility)) {
       certainGreeks(out);
     } else if (boundary.isExercised(logSpot)) {
       out[1] = -1;
-    } else if (put == put) {
+    } else if (!Double.isNaN(put)) {
       americanGreeks(volatility, out);
     }
     rescale(put, out);

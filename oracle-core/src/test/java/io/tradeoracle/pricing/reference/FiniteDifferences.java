@@ -1,7 +1,5 @@
 package io.tradeoracle.pricing.reference;
 
-import java.util.Arrays;
-
 /**
  * American options by finite differences: nothing here knows of exercise boundaries, premium
  * integrals or the symmetry of puts and calls.
@@ -23,7 +21,9 @@ import java.util.Arrays;
  */
 public final class FiniteDifferences {
 
+  // A record of arrays on purpose: it names inputs, it is not compared.
   /** What is priced; the cash dividends with the years from now to their ex-dates, ascending. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Contract(
       double spot,
       double strike,
@@ -346,10 +346,5 @@ public final class FiniteDifferences {
       exercised[i] = now;
     }
     return changes;
-  }
-
-  @Override
-  public String toString() {
-    return contract + Arrays.toString(contract.exYears);
   }
 }
