@@ -47,8 +47,7 @@ public final class AmericanOption {
    * volatility the best of all certain exercises, now, later or at expiration.
    */
   public static double price(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
-    return SOLVER
-        .get()
+    return solver()
         .price(
             in.spot(),
             in.strike(),
@@ -71,23 +70,75 @@ public final class AmericanOption {
    * least accurate. At zero time they are those of {@link BlackScholes#value}.
    */
   public static Valuation value(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
-    double[] out = new double[6];
+    AmericanSolver solver = solver();
+    double[] out = solver.row;
     boolean differs =
-        SOLVER
-            .get()
-            .value(
-                in.spot(),
-                in.strike(),
-                in.yearsToExpiration(),
-                in.rate(),
-                in.dividendYield(),
-                volatility,
-                in.right() == OptionRight.CALL,
-                accuracy.mode(),
-                out);
+        solver.value(
+            in.spot(),
+            in.strike(),
+            in.yearsToExpiration(),
+            in.rate(),
+            in.dividendYield(),
+            volatility,
+            in.right() == OptionRight.CALL,
+            accuracy.mode(),
+            out);
     return differs
         ? new Valuation(out[0], out[1], out[2], out[3], out[4], out[5])
         : BlackScholes.value(in, volatility);
+  }
+
+  /** Returns how much more the option is worth than the European one, within 1e-6 of the strike. */
+  public static double earlyExercisePremium(PricingInputs in, double volatility) {
+    return earlyExercisePremium(in, volatility, ACCURATE);
+  }
+
+  /**
+   * Returns how much more the option is worth than the European one, in the unit of the spot; zero
+   * where early exercise is never right.
+   */
+  public static double earlyExercisePremium(
+      PricingInputs in, double volatility, AmericanAccuracy accuracy) {
+    return premium(price(in, volatility, accuracy), BlackScholes.price(in, volatility));
+  }
+
+  /** Where the two agree but for rounding nothing is left. */
+  static double premium(double american, double european) {
+    return Math.max(0, american - european);
+  }
+
+  /** Returns the spot price at which exercise becomes right, from the boundary of ACCURATE. */
+  public static double exerciseBoundary(PricingInputs in, double volatility) {
+    return exerciseBoundary(in, volatility, ACCURATE);
+  }
+
+  /**
+   * Returns the spot price at which immediate exercise becomes right: a put is exercised at or
+   * below it, a call at or above. The spot of {@code in} does not matter, but must be valid.
+   *
+   * <p>Where exercise before expiration is never right it is 0 for a put and infinite for a call.
+   * At zero time it is the limit, the smaller of strike and strike · rate/yield for a put, the
+   * larger for a call; at zero volatility the same, for then that is when waiting no longer earns.
+   * NaN where there is no price. The price is flat around its maximum over boundaries only to first
+   * order, so the boundary is about as accurate as the price: FAST 1e-3 of it, ACCURATE 1e-5,
+   * REFERENCE 1e-7.
+   */
+  public static double exerciseBoundary(
+      PricingInputs in, double volatility, AmericanAccuracy accuracy) {
+    return solver()
+        .exerciseBoundary(
+            in.strike(),
+            in.yearsToExpiration(),
+            in.rate(),
+            in.dividendYield(),
+            volatility,
+            in.right() == OptionRight.CALL,
+            accuracy.mode());
+  }
+
+  /** Returns the workspace of this thread. */
+  static AmericanSolver solver() {
+    return SOLVER.get();
   }
 
   /** Returns the volatility at which {@link #price(PricingInputs, double)} gives this price. */
@@ -126,8 +177,7 @@ public final class AmericanOption {
   public static IvResult impliedVolatilityNear(
       PricingInputs in, double price, AmericanAccuracy accuracy, double seed) {
     double volatility =
-        SOLVER
-            .get()
+        solver()
             .impliedVolatility(
                 price,
                 in.spot(),

@@ -58,7 +58,6 @@ final class AmericanBoundary {
   private double yield;
   private double years;
   private double rootYears;
-  private double unshift;
   private double sigma;
   private double drift;
   private double logX;
@@ -72,12 +71,11 @@ final class AmericanBoundary {
   private final double[] residual;
   private final double[] ownSlope;
   private final double[] change;
-  private final double[] rememberedY;
-  private final double[] rememberedResidual;
+  private final double[] linearisedY;
   private final double[][] matrix;
   private final int[] pivot;
 
-  // At the flat points of the equations; the discounts of the price's points follow theirs.
+  // At the flat points of the equations.
   private final double[] exponents;
   private final double[] discounts;
   private final double[] cdfWeight;
@@ -93,14 +91,6 @@ final class AmericanBoundary {
   private final double[] own;
   private final double[] across;
 
-  // At the points of the price; where there are two parts, that of the rate comes first.
-  private final double[] priceDiscount;
-  private final double[] priceWeight;
-  private final double[] priceY;
-  private final double[] priceD;
-  private final double[] priceDensity;
-  private final double[] priceTerms;
-
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
     this.nodes = scheme.nodes;
@@ -111,14 +101,12 @@ final class AmericanBoundary {
     this.residual = new double[n];
     this.ownSlope = new double[n];
     this.change = new double[n];
-    this.rememberedY = new double[n];
-    this.rememberedResidual = new double[n];
+    this.linearisedY = new double[n];
     this.matrix = new double[n][n];
     this.pivot = new int[n];
     int size = scheme.size;
-    int p = scheme.pricePoints;
-    this.exponents = new double[size + 2 * p];
-    this.discounts = new double[size + 2 * p];
+    this.exponents = new double[size];
+    this.discounts = new double[size];
     this.cdfWeight = new double[size];
     this.densityWeight = new double[size];
     this.inverse = new double[size];
@@ -131,12 +119,6 @@ final class AmericanBoundary {
     this.terms = new double[size];
     this.own = new double[size];
     this.across = new double[n * points];
-    this.priceDiscount = new double[p];
-    this.priceWeight = new double[2 * p];
-    this.priceY = new double[p];
-    this.priceD = new double[2 * p];
-    this.priceDensity = new double[2 * p];
-    this.priceTerms = new double[2 * p];
   }
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
@@ -153,36 +135,18 @@ final class AmericanBoundary {
     int inner = nodes * points;
     weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
     System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
-    int size = scheme.size;
-    int p = scheme.pricePoints;
-    System.arraycopy(discounts, size + p, priceDiscount, 0, p);
-    double interest = rate * years;
-    double dividends = yield * years * unshift;
-    double[] measure = scheme.priceMeasure;
-    for (int i = 0; i < p; i++) {
-      priceWeight[i] = discounts[size + i] * measure[i] * interest;
-      priceWeight[p + i] = -priceDiscount[i] * measure[i] * dividends;
-    }
   }
 
-  /** Sets e^(−yield·t), shifted, at all points, and e^(−rate·t) at those of the price. */
+  /** Sets e^(−yield·t) at all points, times a constant that keeps it below one. */
   private void discounts() {
     double shift = Math.max(0, -yield) * years;
-    unshift = StrictMath.exp(shift);
-    int size = scheme.size;
-    int p = scheme.pricePoints;
-    squares(-yield * years, shift, scheme.rootBefore, exponents, 0);
-    squares(-rate * years, 0, scheme.priceRootBefore, exponents, size);
-    squares(-yield * years, shift, scheme.priceRootBefore, exponents, size + p);
+    double[] root = scheme.rootBefore;
+    double scale = -yield * years;
+    for (int i = 0; i < exponents.length; i++) {
+      exponents[i] = scale * (root[i] * root[i]) - shift;
+    }
     for (int i = 0; i < discounts.length; i++) {
       discounts[i] = expOfNegative(exponents[i]);
-    }
-  }
-
-  private static void squares(double scale, double shift, double[] root, double[] out, int from) {
-    for (int i = 0; i < root.length; i++) {
-      double x = root[i];
-      out[from + i] = scale * (x * x) - shift;
     }
   }
 
@@ -384,7 +348,7 @@ final class AmericanBoundary {
     }
   }
 
-  private static void addScaled(double[] weights, double value, double[] out) {
+  static void addScaled(double[] weights, double value, double[] out) {
     for (int p = 0; p < out.length; p++) {
       out[p] += weights[p] * value;
     }
@@ -453,25 +417,11 @@ final class AmericanBoundary {
     for (int j = 0; j < nodes; j++) {
       double[] row = matrix[j];
       for (int k = 0; k < nodes; k++) {
-        row[k] = y[k] * y[k] * dot(across, scheme.interpolation[k], j * points, points);
+        row[k] =
+            y[k] * y[k] * AmericanPremium.dot(across, scheme.interpolation[k], j * points, points);
       }
       row[j] += y[j] * ownSlope[j];
     }
-  }
-
-  /** Four sums side by side; the length is a multiple of four. */
-  private static double dot(double[] a, double[] b, int from, int length) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (int p = from; p < from + length; p += 4) {
-      s0 += a[p] * b[p];
-      s1 += a[p + 1] * b[p + 1];
-      s2 += a[p + 2] * b[p + 2];
-      s3 += a[p + 3] * b[p + 3];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   /** LU factors with partial pivoting, in place. */
@@ -536,100 +486,140 @@ final class AmericanBoundary {
     }
   }
 
-  // --- price ---
+  // --- for the premium and its derivatives ---
 
-  /** Returns the early-exercise premium at the logarithm of spot over strike. */
-  double premium(double spot, double logSpot) {
-    for (int k = 0; k < nodes; k++) {
+  /** Gives volatility and boundary to a premium of the same contract. */
+  void fill(AmericanPremium premium) {
+    AmericanQuadrature rule = premium.rule;
+    premium.volatility(sigma, logX);
+    double width = sigma * rootYears;
+    read(y, square, rule.interpolation, rule.rootAfter, width, perpetual, premium.distance);
+  }
+
+  /** Reads a boundary, given at the nodes, at other places. */
+  static void read(
+      double[] y,
+      double[] square,
+      double[][] weights,
+      double[] root,
+      double width,
+      double perpetual,
+      double[] out) {
+    for (int k = 0; k < y.length; k++) {
       square[k] = y[k] * y[k];
     }
-    interpolate(scheme.priceInterpolation, square, priceY);
-    double width = sigma * rootYears;
-    floorAndRoot(FLOOR_SLOPE * width, perpetual, scheme.priceRootAfter, priceY);
-    priceDistances(logSpot - logX, width, drift, scheme.priceRootBefore, priceY, priceD);
-    priceTerms(priceD, priceDensity, priceWeight, priceTerms);
-    int p = scheme.pricePoints;
-    double interest = 0;
-    double dividends = 0;
-    for (int i = 0; i < p; i++) {
-      interest += priceTerms[i];
-      dividends += priceTerms[p + i];
-    }
-    return interest + spot * dividends;
+    interpolate(weights, square, out);
+    floorAndRoot(FLOOR_SLOPE * width, perpetual, root, out);
   }
 
-  /** Sets −d₂ and behind it −d₁. */
-  private static void priceDistances(
-      double logSpotOverX, double width, double drift, double[] root, double[] y, double[] d) {
-    int length = y.length;
-    double scale = -1 / width;
-    for (int p = 0; p < length; p++) {
-      double minusD1 = (logSpotOverX + y[p]) * scale / root[p] - drift * root[p];
-      d[length + p] = minusD1;
-      d[p] = width * root[p] + minusD1;
-    }
+  int nodes() {
+    return nodes;
   }
 
-  private static void priceTerms(double[] d, double[] density, double[] weight, double[] out) {
-    for (int p = 0; p < d.length; p++) {
-      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
-    }
-    for (int p = 0; p < d.length; p++) {
-      out[p] = weight[p] * cdf(d[p], density[p]);
-    }
+  AmericanScheme scheme() {
+    return scheme;
   }
 
-  /** Returns the derivative by the spot of the premium that was last computed. */
-  double premiumDelta() {
-    int length = scheme.pricePoints;
-    double sum = 0;
-    for (int p = 0; p < length; p++) {
-      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      sum += priceDensityWeight(p) * flow + priceTerms[length + p];
-    }
-    return sum;
+  /** Copies ln X − ln B at the nodes. */
+  void copyTo(double[] out) {
+    System.arraycopy(y, 0, out, 0, nodes);
   }
 
-  /** Returns the second derivative by the spot of the premium that was last computed. */
-  double premiumGamma(double spot) {
-    int length = scheme.pricePoints;
-    double width = sigma * rootYears;
-    double sum = 0;
-    for (int p = 0; p < length; p++) {
-      double flow = yield - rate * StrictMath.exp(priceY[p] - logX);
-      double minusD1 = priceD[length + p];
-      double slope = flow * minusD1 / (width * scheme.priceRootBefore[p]);
-      sum += priceDensityWeight(p) * (yield + slope);
-    }
-    return sum / spot;
+  /** Returns the logarithm of the boundary at the whole time to expiration. */
+  double logBoundary() {
+    return logX - y[0];
   }
 
-  private double priceDensityWeight(int p) {
-    double density = priceDensity[scheme.pricePoints + p];
-    double scale = unshift * rootYears / sigma;
-    return scale * scheme.priceDensityMeasure[p] * priceDiscount[p] * density;
-  }
-
-  // --- derivatives by parameters ---
-
-  /** Remembers the boundary and what is left of its equations. */
-  void remember() {
+  /** Takes a Newton step whose matrix is kept, and keeps the terms of the equations before it. */
+  void linearise() {
     evaluate();
-    System.arraycopy(y, 0, rememberedY, 0, nodes);
-    System.arraycopy(residual, 0, rememberedResidual, 0, nodes);
-  }
-
-  /** Goes back to the remembered boundary. */
-  void recall() {
-    System.arraycopy(rememberedY, 0, y, 0, nodes);
-  }
-
-  /** Moves the boundary as a small change of the parameters since {@link #remember} asks. */
-  void followChange() {
-    evaluate();
-    for (int j = 0; j < nodes; j++) {
-      residual[j] -= rememberedResidual[j];
-    }
+    jacobian();
+    factor();
+    System.arraycopy(y, 0, linearisedY, 0, nodes);
     substitute();
+  }
+
+  /** Writes the relative slopes of y by the volatility at the nodes. */
+  void slopesByVolatility(double[] out) {
+    for (int j = 0; j < nodes; j++) {
+      double sum = 0;
+      for (int p = j * points; p < (j + 1) * points; p++) {
+        double root = rootYears * scheme.rootBefore[p];
+        double slope = root - d[p] / sigma;
+        double dividends = terms[p] + rateOverB[p];
+        sum += dividends * slope / inverse[p] - terms[p] * (d[p] * slope + 1 / sigma);
+      }
+      int last = nodes * points + j;
+      double slope = rootYears * scheme.node[j] - d[last] / sigma;
+      residual[j] = sum + cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
+    }
+    solveSlopes(out);
+  }
+
+  /**
+   * Writes the relative slopes of y by the rate at the nodes.
+   *
+   * @param logXSlope the derivative of ln X
+   */
+  void slopesByRate(double logXSlope, double[] out) {
+    double perInterest = 1 / rate - logXSlope;
+    for (int j = 0; j < nodes; j++) {
+      double sum = 0;
+      for (int p = j * points; p < (j + 1) * points; p++) {
+        double slope = rootYears * scheme.rootBefore[p] / sigma;
+        double dividends = terms[p] + rateOverB[p];
+        sum +=
+            dividends * slope / inverse[p] - terms[p] * d[p] * slope - rateOverB[p] * perInterest;
+      }
+      residual[j] = sum + expirationSlope(j, logXSlope, 1);
+    }
+    solveSlopes(out);
+  }
+
+  /** Writes the relative slopes of y by the yield at the nodes, like {@link #slopesByRate}. */
+  void slopesByYield(double logXSlope, double[] out) {
+    for (int j = 0; j < nodes; j++) {
+      double sum = 0;
+      for (int p = j * points; p < (j + 1) * points; p++) {
+        double root = rootYears * scheme.rootBefore[p];
+        double slope = -root / sigma;
+        double dividends = terms[p] + rateOverB[p];
+        double du = years * scheme.measure[p] * discounts[p];
+        sum +=
+            (du - root * root * cdfWeight[p]) * cdfs[p]
+                + densityWeight[p] * density[p]
+                + rateOverB[p] * logXSlope
+                + dividends * slope / inverse[p]
+                - terms[p] * (root * root + d[p] * slope);
+      }
+      int last = nodes * points + j;
+      double time = years * scheme.node[j] * scheme.node[j];
+      residual[j] = sum + expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
+    }
+    solveSlopes(out);
+  }
+
+  private double expirationSlope(int j, double logXSlope, double sign) {
+    int last = nodes * points + j;
+    double time = years * scheme.node[j] * scheme.node[j];
+    double slope = (logXSlope + sign * time) * inverse[last];
+    return cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
+  }
+
+  private void solveSlopes(double[] out) {
+    solveChange();
+    System.arraycopy(change, 0, out, 0, nodes);
+  }
+
+  /** Gives the slope of ln(s/B) to a premium, from the relative slopes of y at the nodes. */
+  void fillSlopes(AmericanPremium premium, double[] relative, double logXSlope) {
+    double[] out = premium.slope;
+    for (int k = 0; k < nodes; k++) {
+      square[k] = linearisedY[k] * linearisedY[k] * relative[k];
+    }
+    interpolate(premium.rule.interpolation, square, out);
+    for (int p = 0; p < out.length; p++) {
+      out[p] = out[p] / premium.distance[p] - logXSlope;
+    }
   }
 }

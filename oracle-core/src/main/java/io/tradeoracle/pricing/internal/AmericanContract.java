@@ -51,10 +51,17 @@ final class AmericanContract {
   /** How many strikes an error of one unit of the put is. */
   double amplification;
 
+  /** How much a negative yield enlarges the spot's part until expiration. */
+  double growth;
+
   /** What exercise yields now, in the unit of the spot and without the rounding of a quotient. */
   private double payoff;
 
+  private double knownRate = Double.NaN;
+  private double knownYield = Double.NaN;
+  private double knownYears = Double.NaN;
   private double discountedStrike;
+  private double yieldDiscount;
   private double discountedSpot;
 
   /** Sets the option; spot, strike and years must be positive and finite, the rest finite. */
@@ -73,16 +80,53 @@ final class AmericanContract {
     yield = isCall ? newRate : newYield;
     amplification = isCall ? newSpot / newStrike : 1;
     years = newYears;
-    rootYears = Math.sqrt(newYears);
     Exercise exercise = exercise();
     if (exercise == Exercise.BELOW_BOUNDARY) {
       rate = Math.max(rate, yield < 0 ? LEAST_RATE : rate);
       logSpot = AmericanMath.log(spot);
-      discountedStrike = StrictMath.exp(-rate * years);
-      discountedSpot = spot * StrictMath.exp(-yield * years);
+      discount();
+      discountedSpot = spot * yieldDiscount;
       setLeast();
     }
     return exercise;
+  }
+
+  /** Sets what the boundary depends on, with the spot at the strike; years may be zero. */
+  Exercise setTerms(double newYears, double newRate, double newYield, boolean isCall) {
+    call = isCall;
+    payoff = 0;
+    unit = 1;
+    spot = 1;
+    logSpot = 0;
+    amplification = 1;
+    rate = isCall ? newYield : newRate;
+    yield = isCall ? newRate : newYield;
+    years = newYears;
+    if (rate < 0 && yield < rate) {
+      return Exercise.BETWEEN_BOUNDARIES;
+    }
+    if (rate < 0 || (rate == 0 && yield >= 0)) {
+      return Exercise.NEVER;
+    }
+    rate = Math.max(rate, yield < 0 ? LEAST_RATE : rate);
+    discount();
+    discountedSpot = yieldDiscount;
+    setLeast();
+    return Exercise.BELOW_BOUNDARY;
+  }
+
+  private void discount() {
+    // Strikes of one expiration follow each other; what they share is there already.
+    if (rate == knownRate && yield == knownYield && years == knownYears) {
+      return;
+    }
+    knownRate = rate;
+    knownYield = yield;
+    knownYears = years;
+    rootYears = Math.sqrt(years);
+    discountedStrike = StrictMath.exp(-rate * years);
+    yieldDiscount = StrictMath.exp(-yield * years);
+    growth = Math.max(1, yieldDiscount);
   }
 
   private Exercise exercise() {
@@ -91,6 +135,13 @@ final class AmericanContract {
     }
     boolean neverPays = rate < 0 || (yield >= 0 && rate * years * amplification < NEGLIGIBLE);
     return neverPays ? Exercise.NEVER : Exercise.BELOW_BOUNDARY;
+  }
+
+  /** Moves the spot, in strikes; the payoff and the value without volatility stay. */
+  void moveSpot(double newSpot, double newLogSpot) {
+    discountedSpot *= newSpot / spot;
+    spot = newSpot;
+    logSpot = newLogSpot;
   }
 
   /** Returns what exercise yields now. */
@@ -108,18 +159,17 @@ final class AmericanContract {
   private void setLeast() {
     certainTime = 0;
     least = 1 - spot;
-    tryExerciseAt(years);
+    tryExercise(years, discountedStrike - discountedSpot);
     if (yield > rate) {
       double best = AmericanMath.log(yield * spot / rate) / (yield - rate);
       if (best > 0 && best < years) {
-        tryExerciseAt(best);
+        tryExercise(best, StrictMath.exp(-rate * best) - spot * StrictMath.exp(-yield * best));
       }
     }
     least = Math.max(0, least);
   }
 
-  private void tryExerciseAt(double time) {
-    double value = StrictMath.exp(-rate * time) - spot * StrictMath.exp(-yield * time);
+  private void tryExercise(double time, double value) {
     if (value > least) {
       certainTime = time;
       least = value;
@@ -157,6 +207,13 @@ final class AmericanContract {
   double europeanVega(double sigma) {
     double d1 = d1(sigma * rootYears);
     return discountedSpot * expOfNegative(-0.5 * d1 * d1) * rootYears / AmericanMath.SQRT_2PI;
+  }
+
+  /** Returns the second derivative of the European price by the volatility, over the first. */
+  double volgaPerVega(double sigma) {
+    double width = sigma * rootYears;
+    double d1 = d1(width);
+    return d1 * (d1 - width) / sigma;
   }
 
   /** Returns the derivative of the European price by what the option's holder calls the rate. */

@@ -3,10 +3,8 @@ package io.tradeoracle.pricing.internal;
 /**
  * Sensitivities of the contract's put, on a boundary that was just solved.
  *
- * <p>Delta and gamma differentiate the premium integral; theta follows from the pricing equation.
- * For vega and rho the boundary moves too: with the Jacobian at the solution, a small change of the
- * parameter changes the residual of the old boundary, one back-substitution moves the boundary, and
- * the difference of two premiums within one scheme is the derivative.
+ * <p>All differentiate the premium integral; for vega and rho the boundary moves too, by one
+ * back-substitution with the Jacobian at the solution. Theta follows from the pricing equation.
  */
 final class AmericanGreeks {
   private static final double RELATIVE_BUMP = 1e-6;
@@ -81,32 +79,14 @@ final class AmericanGreeks {
     theta = theta(price, sigma);
   }
 
-  /** Sets the sensitivities outside the exercise region; the boundary is left spoilt. */
-  void american(AmericanBoundary boundary, double price, double sigma) {
-    boundary.newtonStep();
-    boundary.remember();
-    double spot = contract.spot;
-    double logSpot = contract.logSpot;
-    double premium = boundary.premium(spot, logSpot);
-    delta = contract.europeanDelta(sigma) + boundary.premiumDelta();
-    gamma = contract.europeanGamma(sigma) + boundary.premiumGamma(spot);
+  /** Sets the sensitivities outside the exercise region; the tier is linearised and priced. */
+  void american(AmericanTier tier, double price, double sigma) {
+    vega = contract.europeanVega(sigma) + tier.premiumVega();
+    rho = contract.europeanRho(sigma) + tier.premiumRho();
+    tier.closeUp.set(contract, tier.boundary, sigma);
+    delta = tier.closeUp.delta;
+    gamma = tier.closeUp.gamma;
     theta = theta(price, sigma);
-    double bump = RELATIVE_BUMP * sigma;
-    vega = contract.europeanVega(sigma) + (bumped(boundary, sigma + bump, 0) - premium) / bump;
-    boundary.recall();
-    rho = contract.europeanRho(sigma) + (bumped(boundary, sigma, RATE_BUMP) - premium) / RATE_BUMP;
-  }
-
-  private double bumped(AmericanBoundary boundary, double sigma, double rateBump) {
-    double rate = contract.call ? contract.rate : contract.rate + rateBump;
-    double yield = contract.call ? contract.yield + rateBump : contract.yield;
-    perpetual.set(rate, yield, contract.years, sigma);
-    if (rateBump != 0) {
-      boundary.contract(rate, yield, contract.years);
-    }
-    boundary.volatility(sigma, perpetual.logX, perpetual.distance);
-    boundary.followChange();
-    return boundary.premium(contract.spot, contract.logSpot);
   }
 
   private double theta(double price, double sigma) {

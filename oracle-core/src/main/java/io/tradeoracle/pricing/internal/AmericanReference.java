@@ -17,27 +17,20 @@ final class AmericanReference {
 
   private final AmericanTier[] tiers = new AmericanTier[RUNGS.length];
 
-  /** Returns the coarsest converged discretisation, solved. */
-  AmericanTier solve(AmericanContract contract, AmericanPerpetual perpetual, double sigma) {
+  /** Returns the coarsest discretisation that converged. */
+  AmericanTier tier(AmericanContract contract, AmericanPerpetual perpetual, double sigma) {
     double allowed = AGREEMENT / Math.max(1, contract.amplification);
     double previous = Double.NaN;
     for (int rung = 0; rung < tiers.length - 1; rung++) {
-      AmericanTier tier = solved(rung, contract, perpetual, sigma);
-      double price = tier.price(contract, sigma);
+      AmericanTier tier = tier(rung);
+      tier.solve(contract, perpetual, sigma);
+      double price = tier.price(contract);
       if (Math.abs(price - previous) <= allowed) {
         return tier;
       }
       previous = price;
     }
-    return solved(tiers.length - 1, contract, perpetual, sigma);
-  }
-
-  private AmericanTier solved(
-      int rung, AmericanContract contract, AmericanPerpetual perpetual, double sigma) {
-    AmericanTier tier = tier(rung);
-    tier.start(contract);
-    tier.solve(perpetual, sigma, 1);
-    return tier;
+    return tier(tiers.length - 1);
   }
 
   private AmericanTier tier(int rung) {

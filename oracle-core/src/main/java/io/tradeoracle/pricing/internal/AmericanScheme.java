@@ -1,6 +1,7 @@
 package io.tradeoracle.pricing.internal;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The constants of one discretisation of the exercise boundary: nodes, quadrature points and the
@@ -16,11 +17,11 @@ final class AmericanScheme {
   static final AmericanScheme FAST = new AmericanScheme(5, 8, 12);
   static final AmericanScheme MEDIUM = new AmericanScheme(8, 8, 24);
   static final AmericanScheme HARD = new AmericanScheme(12, 12, 40);
-  static final AmericanScheme FINE = new AmericanScheme(20, 20, 64);
+  static final AmericanScheme VERY_HARD = new AmericanScheme(16, 16, 48);
+  static final AmericanScheme EXTREME = new AmericanScheme(20, 20, 64);
 
   final int nodes;
   final int points;
-  final int pricePoints;
 
   /** The length of the flat arrays: points of all nodes, then nodes. */
   final int size;
@@ -43,19 +44,21 @@ final class AmericanScheme {
   /** {@code interpolation[k][p]} is the weight of node k at flat point p. */
   final double[][] interpolation;
 
-  /** The same five for the price integral, over one row that ends at T. */
-  final double[] priceRootBefore;
+  /** The rule of the price integral. */
+  final AmericanQuadrature price;
 
-  final double[] priceRootAfter;
-  final double[] priceMeasure;
-  final double[] priceDensityMeasure;
-  final double[][] priceInterpolation;
+  /** From this many standard deviations above the boundary its points resolve delta and gamma. */
+  final double farFrom;
+
+  private final double[] ends;
+  private final int closePoints;
+  private final AtomicReferenceArray<AmericanQuadrature> graded =
+      new AtomicReferenceArray<>(AmericanCloseUp.RUNGS);
 
   AmericanScheme(int nodes, int points, int pricePoints) {
     this.nodes = nodes;
     this.points = points;
-    this.pricePoints = pricePoints;
-    double[] ends = chebyshevNodes(nodes);
+    this.ends = chebyshevNodes(nodes);
     this.node = Arrays.copyOf(ends, nodes);
     this.size = nodes * points + nodes;
     this.rootBefore = new double[size];
@@ -64,23 +67,35 @@ final class AmericanScheme {
     this.densityMeasure = new double[size];
     double[][] rule = gaussLegendre(points);
     for (int j = 0; j < nodes; j++) {
-      fill(rule, node[j], j * points, rootBefore, rootAfter, measure, densityMeasure);
+      fill(rule, node[j], j * points);
       rootBefore[nodes * points + j] = node[j];
     }
     this.interpolation = lagrange(ends, rootAfter);
-    this.priceRootBefore = new double[pricePoints];
-    this.priceRootAfter = new double[pricePoints];
-    this.priceMeasure = new double[pricePoints];
-    this.priceDensityMeasure = new double[pricePoints];
-    fill(
-        gaussLegendre(pricePoints),
-        1,
-        0,
-        priceRootBefore,
-        priceRootAfter,
-        priceMeasure,
-        priceDensityMeasure);
-    this.priceInterpolation = lagrange(ends, priceRootAfter);
+    this.price = AmericanQuadrature.even(pricePoints, this);
+    this.farFrom = pricePoints < 16 ? 1.2 : pricePoints < 32 ? 0.6 : 0.3;
+    this.closePoints = pricePoints < 16 ? 24 : pricePoints < 64 ? 48 : 64;
+  }
+
+  /** Returns one of the rules graded towards the boundary, which are made when first used. */
+  AmericanQuadrature graded(int rung, double grain) {
+    AmericanQuadrature known = graded.get(rung);
+    if (known == null) {
+      known = AmericanQuadrature.graded(closePoints, this, grain);
+      graded.set(rung, known);
+    }
+    return known;
+  }
+
+  /** Writes the weight of every node, first index, at these places √(u/T). */
+  void interpolate(double[] rootAfter, double[][] out) {
+    for (int k = 0; k < nodes; k++) {
+      lagrange(ends, k, rootAfter, out[k]);
+    }
+  }
+
+  /** Returns the weight of every node, first index, at these places √(u/T). */
+  double[][] interpolationAt(double[] rootAfter) {
+    return lagrange(ends, rootAfter);
   }
 
   private static double[] chebyshevNodes(int n) {
@@ -92,14 +107,7 @@ final class AmericanScheme {
   }
 
   /** Places one row of points: √u = x sin θ and √t = x cos θ, so du = 2x² sin θ cos θ dθ. */
-  private static void fill(
-      double[][] rule,
-      double x,
-      int from,
-      double[] rootBefore,
-      double[] rootAfter,
-      double[] measure,
-      double[] densityMeasure) {
+  private void fill(double[][] rule, double x, int from) {
     for (int i = 0; i < rule[0].length; i++) {
       double angle = Math.PI / 4 * (1 + rule[0][i]);
       double weight = Math.PI / 4 * rule[1][i];
@@ -114,20 +122,23 @@ final class AmericanScheme {
 
   /** Returns the Lagrange weights of all {@code ends} but the last, whose value is always 0. */
   private static double[][] lagrange(double[] ends, double[] at) {
-    int n = ends.length - 1;
-    double[][] weights = new double[n][at.length];
-    for (int k = 0; k < n; k++) {
-      for (int p = 0; p < at.length; p++) {
-        double product = 1;
-        for (int m = 0; m <= n; m++) {
-          if (m != k) {
-            product *= (at[p] - ends[m]) / (ends[k] - ends[m]);
-          }
-        }
-        weights[k][p] = product;
-      }
+    double[][] weights = new double[ends.length - 1][at.length];
+    for (int k = 0; k < weights.length; k++) {
+      lagrange(ends, k, at, weights[k]);
     }
     return weights;
+  }
+
+  private static void lagrange(double[] ends, int k, double[] at, double[] out) {
+    Arrays.fill(out, 1);
+    for (int m = 0; m < ends.length; m++) {
+      if (m != k) {
+        double scale = 1 / (ends[k] - ends[m]);
+        for (int p = 0; p < at.length; p++) {
+          out[p] *= (at[p] - ends[m]) * scale;
+        }
+      }
+    }
   }
 
   /** Returns the nodes and the weights of the Gauss-Legendre rule of n points on (−1, 1). */

@@ -13,15 +13,14 @@ class AmericanGreeksTest {
   private final AmericanSolver solver = new AmericanSolver();
   private final AmericanContract contract = new AmericanContract();
   private final AmericanPerpetual perpetual = new AmericanPerpetual();
-  private final AmericanTier fine = new AmericanTier(AmericanScheme.FINE, 1e-11, 0);
+  private final AmericanTier fine = new AmericanTier(AmericanScheme.EXTREME, 1e-11, 0);
 
   private double price(
       double spot, double years, double rate, double yield, double sigma, boolean call) {
     contract.set(spot, STRIKE, years, rate, yield, call);
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
-    fine.start(contract);
-    fine.solve(perpetual, sigma, 1);
-    return contract.unit * fine.price(contract, sigma);
+    fine.solve(contract, perpetual, sigma);
+    return contract.unit * fine.price(contract);
   }
 
   @Test

@@ -20,7 +20,7 @@ class AmericanSweepTest {
 
   @Test
   void everyTierAgreesWithTheReference() {
-    compare(new AmericanTier(AmericanScheme.FINE, 1e-9, 1e-6), 300, 1);
+    compare(new AmericanTier(AmericanScheme.EXTREME, 1e-9, 1e-6), 300, 1);
   }
 
   @Test
@@ -58,9 +58,8 @@ class AmericanSweepTest {
     if (perpetual.isBelow(contract.logSpot)) {
       return contract.unit * contract.intrinsic();
     }
-    tier.start(contract);
-    tier.solve(perpetual, d.volatility, 1);
-    return contract.unit * tier.price(contract, d.volatility);
+    tier.solve(contract, perpetual, d.volatility);
+    return contract.unit * tier.price(contract);
   }
 
   private static Draw ordinary(Random random) {
@@ -109,7 +108,8 @@ class AmericanSweepTest {
       assertThat(price).as(name).isFinite().isNotNegative();
       if (solver.value(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, mode, out)) {
         assertThat(out).as(name).doesNotContain(Double.NaN);
-        assertThat(out[0]).as(name).isEqualTo(price);
+        double promised = mode == AmericanMode.FAST ? 1e-4 : 1e-6;
+        assertThat(out[0]).as(name).isCloseTo(price, within(promised * Math.max(SPOT, d.strike)));
       }
       double volatility =
           solver.impliedVolatility(
