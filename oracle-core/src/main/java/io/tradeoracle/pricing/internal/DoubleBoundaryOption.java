@@ -43,7 +43,7 @@ final class DoubleBoundaryOption {
   /**
    * Returns the price in the unit of the spot; NaN should the boundaries not be found.
    *
-   * @param reference whether 1e-9 of the strike is wanted, not 1e-8
+   * @param mode REFERENCE for 1e-9 of the strike; the other two give 1e-8
    */
   double price(
       double newSpot,
@@ -53,8 +53,8 @@ final class DoubleBoundaryOption {
       double newYield,
       double volatility,
       boolean isCall,
-      boolean reference) {
-    set(newSpot, strike, newYears, newRate, newYield, isCall, reference);
+      AmericanMode mode) {
+    set(newSpot, strike, newYears, newRate, newYield, isCall, mode);
     return toPrice(put(volatility));
   }
 
@@ -65,7 +65,7 @@ final class DoubleBoundaryOption {
       double newRate,
       double newYield,
       boolean isCall,
-      boolean reference) {
+      AmericanMode mode) {
     call = isCall;
     payoff = isCall ? newSpot - strike : strike - newSpot;
     unit = isCall ? newSpot : strike;
@@ -74,7 +74,8 @@ final class DoubleBoundaryOption {
     years = newYears;
     rate = isCall ? newYield : newRate;
     yield = isCall ? newRate : newYield;
-    steps = reference || (isCall && newSpot > 4 * strike) ? FINE_STEPS : STEPS;
+    boolean fine = mode == AmericanMode.REFERENCE || (isCall && newSpot > 4 * strike);
+    steps = fine ? FINE_STEPS : STEPS;
     setLeast();
   }
 
@@ -133,9 +134,9 @@ final class DoubleBoundaryOption {
       double newYield,
       double volatility,
       boolean isCall,
-      boolean reference,
+      AmericanMode mode,
       double[] out) {
-    set(newSpot, strike, newYears, newRate, newYield, isCall, reference);
+    set(newSpot, strike, newYears, newRate, newYield, isCall, mode);
     double put = put(volatility);
     Arrays.fill(out, 0, 6, Double.isNaN(put) ? Double.NaN : 0);
     out[0] = put;
@@ -223,8 +224,8 @@ final class DoubleBoundaryOption {
       double newRate,
       double newYield,
       boolean isCall,
-      boolean reference) {
-    set(newSpot, strike, newYears, newRate, newYield, isCall, reference);
+      AmericanMode mode) {
+    set(newSpot, strike, newYears, newRate, newYield, isCall, mode);
     double target = price / unit;
     if (price <= toPrice(least)) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;

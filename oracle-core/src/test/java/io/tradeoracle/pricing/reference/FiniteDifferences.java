@@ -16,8 +16,9 @@ package io.tradeoracle.pricing.reference;
  * lies, and no extrapolation would help. So wherever a new value is laid on the grid, the sum over
  * the nodes is made to agree with the integral of the kink.
  *
- * <p>Three grids, each with half the steps in space and in time, give two Richardson
- * extrapolations; the finer is the answer and their difference its error estimate.
+ * <p>Four grids, each with twice the steps in space and in time, give three Richardson
+ * extrapolations. The finest is the answer. Its error estimate is its difference from the one
+ * before, or a quarter of the difference before that, lest two that agree by chance be believed.
  */
 public final class FiniteDifferences {
 
@@ -111,17 +112,23 @@ public final class FiniteDifferences {
   }
 
   /**
-   * Returns the price with an error estimate, from grids of half, full and double this size.
+   * Returns the price with an error estimate, from grids of up to twice this size.
    *
-   * @param size steps in space on each side of the spot of the middle grid, and steps in time
+   * @param size steps in space on each side of the spot, and in time, of the last grid but one; a
+   *     multiple of 32
    */
   public static Estimate price(Contract contract, int size) {
-    double coarse = new FiniteDifferences(contract, size / 2).solve(size / 2);
-    double middle = new FiniteDifferences(contract, size).solve(size);
-    double fine = new FiniteDifferences(contract, 2 * size).solve(2 * size);
-    double first = middle + (middle - coarse) / 3;
-    double second = fine + (fine - middle) / 3;
-    return new Estimate(second, Math.abs(second - first));
+    double[] extrapolated = new double[3];
+    double coarse = new FiniteDifferences(contract, size / 4).solve(size / 4);
+    for (int i = 0; i < 3; i++) {
+      int finer = size / 2 << i;
+      double fine = new FiniteDifferences(contract, finer).solve(finer);
+      extrapolated[i] = fine + (fine - coarse) / 3;
+      coarse = fine;
+    }
+    double last = Math.abs(extrapolated[2] - extrapolated[1]);
+    double before = Math.abs(extrapolated[1] - extrapolated[0]);
+    return new Estimate(extrapolated[2], Math.max(last, before / 4));
   }
 
   private double exercise(double spot) {
