@@ -77,6 +77,9 @@ final class DividendGrid {
 
   double curvature;
 
+  /** Whether immediate exercise is right. */
+  boolean isExercised;
+
   /**
    * Lays a grid.
    *
@@ -106,6 +109,8 @@ final class DividendGrid {
       spot[i] = StrictMath.exp(lowest + side * i * width);
       payoff[i] = contract.exercise(spot[i]);
     }
+    spot[centre] = contract.spot();
+    payoff[centre] = contract.exercise(contract.spot());
     this.floor = new double[nodes];
     this.right = new double[nodes];
     this.factor = new double[nodes];
@@ -127,6 +132,7 @@ final class DividendGrid {
     }
     march(from, contract.years(), size);
     price = value[centre];
+    isExercised = contract.american() && price <= payoff[centre];
     double ahead = value[centre + side];
     double behind = value[centre - side];
     slope = (ahead - behind) / (2 * width);

@@ -27,6 +27,8 @@ public final class DividendSolver {
   private static final double VOLATILITY_BUMP = 1e-2;
   private static final double RATE_BUMP = 1e-3;
 
+  private static final double ROUNDING = 1e-14;
+
   /** How far the volatility of the coarsest grids may be off. */
   private static final double DOUBT = 1e-4;
 
@@ -147,10 +149,12 @@ public final class DividendSolver {
     price = fine.price + (fine.price - coarse.price) / 3;
     slope = fine.slope + (fine.slope - coarse.slope) / 3;
     curvature = fine.curvature + (fine.curvature - coarse.curvature) / 3;
+    exercised = fine.isExercised;
     double payoff = contract.exercise(contract.spot());
-    exercised = contract.american() && fine.price <= payoff;
-    price = contract.american() ? Math.max(exercised ? payoff : 0, price) : price;
-    price = Math.max(price, Math.max(0, contract.american() ? payoff : 0));
+    if (exercised) {
+      price = payoff;
+    }
+    price = Math.max(price, contract.american() ? Math.max(0, payoff) : 0);
   }
 
   /** Returns the price on the grids of a size. */
@@ -215,7 +219,7 @@ public final class DividendSolver {
    */
   public double impliedVolatility(double target) {
     double scaled = target / strike;
-    if (scaled <= limit(0)) {
+    if (scaled <= limit(0) + ROUNDING) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;
     }
     if (scaled >= maximum()) {

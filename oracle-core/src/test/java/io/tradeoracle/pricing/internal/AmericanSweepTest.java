@@ -130,7 +130,7 @@ class AmericanSweepTest {
     double yield = 0.08 * random.nextDouble() - 0.05;
     Draw d = struck(random, years, rate, yield, volatility);
     return d.isBetweenBoundaries()
-        ? new Draw(d.strike, years, yield, rate, volatility, d.call)
+        ? new Draw(d.strike, years, /* rate= */ yield, /* yield= */ rate, volatility, d.call)
         : d;
   }
 

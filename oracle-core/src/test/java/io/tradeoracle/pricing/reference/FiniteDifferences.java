@@ -121,7 +121,7 @@ public final class FiniteDifferences {
     double[] extrapolated = new double[3];
     double coarse = new FiniteDifferences(contract, size / 4).solve(size / 4);
     for (int i = 0; i < 3; i++) {
-      int finer = size / 2 << i;
+      int finer = (size / 2) << i;
       double fine = new FiniteDifferences(contract, finer).solve(finer);
       extrapolated[i] = fine + (fine - coarse) / 3;
       coarse = fine;
