@@ -50,8 +50,7 @@ public final class DividendBatch {
     in.requireColumn("volatility", volatility);
     out.requireRowsOf(in);
     for (int i = 0; i < in.size(); i++) {
-      Valuation value =
-          DividendOption.value(in.row(i), style, dividends, volatility[i], accuracy);
+      Valuation value = DividendOption.value(in.row(i), style, dividends, volatility[i], accuracy);
       out.price()[i] = value.price();
       out.deltaPerUnitSpot()[i] = value.deltaPerUnitSpot();
       out.gammaPerUnitSpotSquared()[i] = value.gammaPerUnitSpotSquared();
@@ -78,8 +77,7 @@ public final class DividendBatch {
     in.requireColumn("volatility", volatility);
     for (int i = 0; i < in.size(); i++) {
       volatility[i] =
-          DividendOption.impliedVolatility(in.row(i), style, dividends, price[i], accuracy)
-              .orNaN();
+          DividendOption.impliedVolatility(in.row(i), style, dividends, price[i], accuracy).orNaN();
     }
   }
 }

@@ -68,8 +68,8 @@ public final class DividendOption {
 
   /**
    * Returns the price with delta, gamma, vega, theta and rho, in five times the time of a price.
-   * Where immediate exercise is right delta is ±1 and the others are zero. Theta holds the ex-dates:
-   * it is the change of value as time passes until the next.
+   * Where immediate exercise is right delta is ±1 and the others are zero. Theta holds the
+   * ex-dates: it is the change of value as time passes until the next.
    *
    * @param dividends in any order
    */
@@ -100,11 +100,11 @@ public final class DividendOption {
    *
    * <ul>
    *   <li>{@link IvResult.Solved}: positive and finite.
-   *   <li>{@link IvResult.BelowIntrinsic}: the price is at or below what the option is worth without
-   *       volatility.
+   *   <li>{@link IvResult.BelowIntrinsic}: the price is at or below what the option is worth
+   *       without volatility.
    *   <li>{@link IvResult.AboveMaximum}: no volatility gives that much.
-   *   <li>{@link IvResult.InvalidInput}: an input is NaN or infinite, or spot, strike or time is not
-   *       positive.
+   *   <li>{@link IvResult.InvalidInput}: an input is NaN or infinite, or spot, strike or time is
+   *       not positive.
    * </ul>
    *
    * @param dividends in any order
@@ -136,12 +136,7 @@ public final class DividendOption {
 
   private static boolean isDefined(PricingInputs in, double volatility) {
     return BlackScholesKernel.isDefined(
-        in.spot(),
-        in.strike(),
-        in.yearsToExpiration(),
-        in.rate(),
-        in.dividendYield(),
-        volatility);
+        in.spot(), in.strike(), in.yearsToExpiration(), in.rate(), in.dividendYield(), volatility);
   }
 
   /** Returns the dividends that matter, earliest first. */

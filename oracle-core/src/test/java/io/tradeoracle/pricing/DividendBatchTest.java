@@ -40,8 +40,7 @@ class DividendBatchTest {
       assertThat(Double.compare(price[i], alone)).isZero();
       assertThat(out.row(i))
           .isEqualTo(DividendOption.value(row, AMERICAN, ONE, volatility[i], FAST));
-      double again =
-          DividendOption.impliedVolatility(row, AMERICAN, ONE, price[i], FAST).orNaN();
+      double again = DividendOption.impliedVolatility(row, AMERICAN, ONE, price[i], FAST).orNaN();
       assertThat(Double.compare(found[i], again)).isZero();
     }
     assertThat(price[3]).isNaN();
@@ -62,8 +61,7 @@ class DividendBatchTest {
                 DividendBatch.value(
                     in, AMERICAN, ONE, volatility, FAST, ValuationColumns.ofSize(ROWS - 1)))
         .hasMessage("price must be as long as spot (5): 4");
-    assertThatThrownBy(
-            () -> DividendBatch.impliedVolatility(in, AMERICAN, ONE, wrong, FAST, price))
+    assertThatThrownBy(() -> DividendBatch.impliedVolatility(in, AMERICAN, ONE, wrong, FAST, price))
         .hasMessage("price must be as long as spot (5): 6");
   }
 }

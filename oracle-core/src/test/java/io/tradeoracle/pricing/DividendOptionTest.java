@@ -231,8 +231,7 @@ class DividendOptionTest {
           new FiniteDifferences.Contract(
               100, strike, years, rate, yield, volatility, call, true, exYears, cash);
       FiniteDifferences.Estimate estimate = FiniteDifferences.price(contract, size);
-      PricingInputs in =
-          new PricingInputs(100, strike, years, rate, yield, call ? CALL : PUT);
+      PricingInputs in = new PricingInputs(100, strike, years, rate, yield, call ? CALL : PUT);
       assertThat(DividendOption.price(in, AMERICAN, dividends, volatility, accuracy))
           .as("%s %s %s %s", in, volatility, dividends, estimate)
           .isCloseTo(estimate.price(), within(estimate.error() + slack * strike));
@@ -240,7 +239,9 @@ class DividendOptionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = AmericanAccuracy.class, names = {"FAST", "ACCURATE"})
+  @EnumSource(
+      value = AmericanAccuracy.class,
+      names = {"FAST", "ACCURATE"})
   void coarseGridsKeepTheirPromise(AmericanAccuracy accuracy) {
     for (double strike : new double[] {85, 110}) {
       for (OptionRight right : OptionRight.values()) {
@@ -292,9 +293,7 @@ class DividendOptionTest {
         PricingInputs in = new PricingInputs(103, 100, 0.8, 0.03, yield, right);
         assertThat(DividendOption.price(in, AMERICAN, tiny, 0.3, accuracy))
             .as("%s %s", right, yield)
-            .isCloseTo(
-                AmericanOption.price(in, 0.3, REFERENCE),
-                within(promised(accuracy) * 100));
+            .isCloseTo(AmericanOption.price(in, 0.3, REFERENCE), within(promised(accuracy) * 100));
       }
     }
   }
@@ -371,9 +370,7 @@ class DividendOptionTest {
   // --- Greeks and volatilities ---
 
   @ParameterizedTest
-  @CsvSource({
-    "AMERICAN, PUT, 95", "AMERICAN, CALL, 95", "EUROPEAN, CALL, 100"
-  })
+  @CsvSource({"AMERICAN, PUT, 95", "AMERICAN, CALL, 95", "EUROPEAN, CALL, 100"})
   void sensitivitiesAgreeWithDifferences(ExerciseStyle style, OptionRight right, double strike) {
     double years = 0.5;
     double sigma = 0.3;
@@ -386,8 +383,7 @@ class DividendOptionTest {
     assertThat(value.price()).isCloseTo(around[2], within(1e-4));
     double delta = (8 * (around[3] - around[1]) - (around[4] - around[0])) / 24;
     assertThat(value.deltaPerUnitSpot()).isCloseTo(delta, within(1e-5));
-    double gamma =
-        (16 * (around[3] + around[1]) - (around[4] + around[0]) - 30 * around[2]) / 48;
+    double gamma = (16 * (around[3] + around[1]) - (around[4] + around[0]) - 30 * around[2]) / 48;
     assertThat(value.gammaPerUnitSpotSquared()).isCloseTo(gamma, within(1e-5));
     double vega =
         (exact(100, strike, years, 0.04, right, style, QUARTERLY, sigma + 1e-3)
@@ -437,13 +433,15 @@ class DividendOptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AMERICAN, PUT, 0.2", "AMERICAN, CALL, 0.45", "EUROPEAN, PUT, 1.2", "EUROPEAN, CALL, 0.1"
+    "AMERICAN, PUT, 0.2",
+    "AMERICAN, CALL, 0.45",
+    "EUROPEAN, PUT, 1.2",
+    "EUROPEAN, CALL, 0.1"
   })
   void volatilityReproducesThePrice(ExerciseStyle style, OptionRight right, double volatility) {
     PricingInputs in = option(100, 103, 0.5, right);
     double price = DividendOption.price(in, style, QUARTERLY, volatility, ACCURATE);
-    double found =
-        DividendOption.impliedVolatility(in, style, QUARTERLY, price, ACCURATE).orNaN();
+    double found = DividendOption.impliedVolatility(in, style, QUARTERLY, price, ACCURATE).orNaN();
     assertThat(found).isCloseTo(volatility, within(1e-5));
     assertThat(DividendOption.price(in, style, QUARTERLY, found, ACCURATE))
         .isCloseTo(price, within(1e-6 * 103));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * put.
  *
  * <p>An object owns its workspace and allocates nothing afterwards (a volatility where exercise is
- * right between two boundaries apart); it is not thread-safe. The same
- * inputs give the same bits whatever was computed before, on every JDK.
+ * right between two boundaries apart); it is not thread-safe. The same inputs give the same bits
+ * whatever was computed before, on every JDK.
  */
 public final class AmericanSolver {
   /** A price within rounding of the least one has a volatility far below any that leads on. */

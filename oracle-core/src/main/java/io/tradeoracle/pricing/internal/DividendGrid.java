@@ -251,8 +251,7 @@ final class DividendGrid {
 
   private void step(double time, double implicit, double left) {
     double variance = sigma * sigma / (width * width);
-    double drift =
-        side * (contract.rate() - contract.yield() - 0.5 * sigma * sigma) / (2 * width);
+    double drift = side * (contract.rate() - contract.yield() - 0.5 * sigma * sigma) / (2 * width);
     double before = time * (0.5 * variance - drift);
     double after = time * (0.5 * variance + drift);
     double own = -time * (variance + contract.rate());

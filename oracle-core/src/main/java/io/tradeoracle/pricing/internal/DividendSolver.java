@@ -193,7 +193,8 @@ public final class DividendSolver {
                 - (rate - contract.yield()) * spot * delta
                 - 0.5 * volatility * volatility * spot * spot * gamma);
     double h = VOLATILITY_BUMP * volatility;
-    out[3] = strike * (atSize(contract, volatility + h) - atSize(contract, volatility - h)) / (2 * h);
+    out[3] =
+        strike * (atSize(contract, volatility + h) - atSize(contract, volatility - h)) / (2 * h);
     DividendContract up = contract.withRate(rate + RATE_BUMP);
     DividendContract down = contract.withRate(rate - RATE_BUMP);
     out[5] = strike * (atSize(up, volatility) - atSize(down, volatility)) / (2 * RATE_BUMP);

@@ -341,8 +341,7 @@ final class DoubleBoundary {
     double determinant = upperByUpper * lowerByLower - upperByLower * lowerByUpper;
     upperChange = (upperByLower * lowerResidual - lowerByLower * upperResidual) / determinant;
     lowerChange = (lowerByUpper * upperResidual - upperByUpper * lowerResidual) / determinant;
-    double relative =
-        Math.max(Math.abs(upperChange) / upper[k], Math.abs(lowerChange) / lower[k]);
+    double relative = Math.max(Math.abs(upperChange) / upper[k], Math.abs(lowerChange) / lower[k]);
     double limit = LARGEST_STEP / Math.max(LARGEST_STEP, relative);
     upperChange *= limit;
     lowerChange *= limit;
@@ -552,11 +551,9 @@ final class DoubleBoundary {
     double e2 = expOfNegative(-0.5 * d2 * d2);
     double share = discount[p] * cdf(-d1, e1);
     double density = discount[p] * e1 / (width * SQRT_2PI);
-    double cash =
-        StrictMath.exp(-rate * rootBefore[p] * rootBefore[p]) * cdf(-d2, e2);
+    double cash = StrictMath.exp(-rate * rootBefore[p] * rootBefore[p]) * cdf(-d2, e2);
     premium += weight * (rate * cash - yield * spot * share);
     delta += weight * (density * flow - yield * share);
     gamma += weight * density * (yield - d1 / width * flow);
   }
-
 }

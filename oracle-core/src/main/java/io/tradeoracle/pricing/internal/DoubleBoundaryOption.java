@@ -184,9 +184,7 @@ final class DoubleBoundaryOption {
     out[1] = boundary.delta - share;
     out[2] = boundary.gamma + density / (spot * sigma * rootYears);
     out[4] =
-        rate * out[0]
-            - (rate - yield) * spot * out[1]
-            - 0.5 * sigma * sigma * spot * spot * out[2];
+        rate * out[0] - (rate - yield) * spot * out[1] - 0.5 * sigma * sigma * spot * spot * out[2];
     out[3] = spot * density * rootYears + premiumVega(sigma);
     out[5] = years * (call ? spot * share : -cash) + premiumRho(sigma);
   }

@@ -56,11 +56,12 @@ final class VolatilitySearch {
     if (error >= 0) {
       return between(price, target, low, high);
     }
-    return error < 0 ? ImpliedVolatilityKernel.ABOVE_MAXIMUM : ImpliedVolatilityKernel.INVALID_INPUT;
+    return error < 0
+        ? ImpliedVolatilityKernel.ABOVE_MAXIMUM
+        : ImpliedVolatilityKernel.INVALID_INPUT;
   }
 
-  private static double between(
-      DoubleUnaryOperator price, double target, double low, double high) {
+  private static double between(DoubleUnaryOperator price, double target, double low, double high) {
     double scale = Math.max(Math.abs(target), Double.MIN_NORMAL);
     try {
       return new BrentSolver(TOLERANCE, TOLERANCE * high, 1e-15)

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
  * deviations of the spot or of the forward:
  *
  * <ul>
- *   <li>ordinary: one day to 8 years, volatility 0.05 to 1.45, rates and yields 0 to 0.1, a third of
- *       the yields zero;
- *   <li>wide: five minutes to 30 years, volatility 0.01 to 3, rates 1e-7 to 0.4, yields of that size,
- *       a fifth of them negative;
+ *   <li>ordinary: one day to 8 years, volatility 0.05 to 1.45, rates and yields 0 to 0.1, a third
+ *       of the yields zero;
+ *   <li>wide: five minutes to 30 years, volatility 0.01 to 3, rates 1e-7 to 0.4, yields of that
+ *       size, a fifth of them negative;
  *   <li>low volatility: 1 to 30 years, volatility 0.01 to 0.1, rates to 0.15, yields −0.03 to 0.12;
  *   <li>negative rates: a week to 20 years, volatility 0.05 to 1, rates and yields −0.05 to 0.03;
  *       those with two boundaries, which have a test of their own, are given the two swapped.

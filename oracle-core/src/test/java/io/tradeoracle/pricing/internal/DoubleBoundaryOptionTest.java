@@ -33,8 +33,7 @@ class DoubleBoundaryOptionTest {
     boolean call = random.nextBoolean();
     double width = 0.03 + volatility * Math.sqrt(years);
     double strike = SPOT * Math.exp(0.7 * width * random.nextGaussian());
-    return new Draw(
-        strike, years, call ? yield : rate, call ? rate : yield, volatility, call);
+    return new Draw(strike, years, call ? yield : rate, call ? rate : yield, volatility, call);
   }
 
   private static double logUniform(Random random, double from, double to) {
@@ -51,8 +50,7 @@ class DoubleBoundaryOptionTest {
   }
 
   private static double european(Draw d) {
-    return BlackScholesKernel.price(
-        SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call);
+    return BlackScholesKernel.price(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call);
   }
 
   // Of finite differences with 200 and 800 steps on either side.
@@ -118,8 +116,7 @@ class DoubleBoundaryOptionTest {
     int told = 0;
     for (int i = 0; i < 16; i++) {
       Draw d = draw(random);
-      option.value(
-          SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, REFERENCE, out);
+      option.value(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, REFERENCE, out);
       double width = d.volatility * Math.sqrt(d.years);
       double h = 2e-3 * SPOT * Math.min(0.5, width);
       double middle = price(d, REFERENCE);
@@ -152,9 +149,7 @@ class DoubleBoundaryOptionTest {
           (price(d, SPOT, d.years - t, d.rate, d.volatility, REFERENCE)
                   - price(d, SPOT, d.years + t, d.rate, d.volatility, REFERENCE))
               / (2 * t);
-      assertThat(out[4] * d.years / SPOT)
-          .as(name)
-          .isCloseTo(theta * d.years / SPOT, within(1e-4));
+      assertThat(out[4] * d.years / SPOT).as(name).isCloseTo(theta * d.years / SPOT, within(1e-4));
     }
     assertThat(told).isGreaterThan(8);
   }
@@ -265,8 +260,7 @@ class DoubleBoundaryOptionTest {
     double yield = rate * (1 + 1e-6);
     Draw d = new Draw(strike, years, call ? yield : rate, call ? rate : yield, volatility, call);
     double payoff = call ? SPOT - strike : strike - SPOT;
-    assertThat(price(d, ACCURATE))
-        .isCloseTo(Math.max(payoff, european(d)), within(1e-9 * strike));
+    assertThat(price(d, ACCURATE)).isCloseTo(Math.max(payoff, european(d)), within(1e-9 * strike));
   }
 
   @Property(tries = 15)
@@ -277,9 +271,7 @@ class DoubleBoundaryOptionTest {
       @ForAll @DoubleRange(min = 80, max = 140) double strike) {
     double below = option.price(SPOT, strike, years, -1e-9, yield, volatility, false, REFERENCE);
     double above =
-        new AmericanSolver()
-            .price(
-                SPOT, strike, years, 0, yield, volatility, false, REFERENCE);
+        new AmericanSolver().price(SPOT, strike, years, 0, yield, volatility, false, REFERENCE);
     assertThat(below).isCloseTo(above, within(5e-8 * strike));
   }
 
@@ -291,8 +283,7 @@ class DoubleBoundaryOptionTest {
       double used = price(d, ACCURATE);
       assertThat(
               new DoubleBoundaryOption()
-                  .price(
-                      SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, ACCURATE))
+                  .price(SPOT, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, ACCURATE))
           .isEqualTo(used);
     }
   }

@@ -47,16 +47,7 @@ public final class FiniteDifferences {
         double volatility,
         boolean call) {
       return new Contract(
-          spot,
-          strike,
-          years,
-          rate,
-          yield,
-          volatility,
-          call,
-          true,
-          new double[0],
-          new double[0]);
+          spot, strike, years, rate, yield, volatility, call, true, new double[0], new double[0]);
     }
 
     private boolean oneSided() {
@@ -279,8 +270,7 @@ public final class FiniteDifferences {
     double explicit = 1 - implicit;
     for (int i = 1; i < nodes - 1; i++) {
       right[i] =
-          value[i]
-              + explicit * (low * value[i - 1] + middle * value[i] + high * value[i + 1]);
+          value[i] + explicit * (low * value[i - 1] + middle * value[i] + high * value[i + 1]);
     }
     value[0] = certain(Math.exp(x[0]), left);
     value[nodes - 1] = certain(Math.exp(x[nodes - 1]), left);
