@@ -2,6 +2,7 @@ package io.tradeoracle.pricing.internal;
 
 import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
+import static io.tradeoracle.pricing.internal.AmericanMath.expOfSmall;
 
 import java.util.Arrays;
 
@@ -72,7 +73,7 @@ final class AmericanBoundary {
   private final double[] ownSlope;
   private final double[] change;
   private final double[] linearisedY;
-  private final double[][] matrix;
+  private final double[][] columns;
   private final int[] pivot;
 
   // At the flat points of the equations.
@@ -90,6 +91,8 @@ final class AmericanBoundary {
   private final double[] terms;
   private final double[] own;
   private final double[] across;
+  private final double[] sums;
+  private final double[] folded;
 
   AmericanBoundary(AmericanScheme scheme) {
     this.scheme = scheme;
@@ -102,7 +105,7 @@ final class AmericanBoundary {
     this.ownSlope = new double[n];
     this.change = new double[n];
     this.linearisedY = new double[n];
-    this.matrix = new double[n][n];
+    this.columns = new double[n][n];
     this.pivot = new int[n];
     int size = scheme.size;
     this.exponents = new double[size];
@@ -119,6 +122,8 @@ final class AmericanBoundary {
     this.terms = new double[size];
     this.own = new double[size];
     this.across = new double[n * points];
+    this.sums = new double[n * points];
+    this.folded = new double[n * points / 4];
   }
 
   /** Sets rate (positive), yield and years (positive); the volatility must follow. */
@@ -202,7 +207,7 @@ final class AmericanBoundary {
     double value = 0;
     double slope = 0;
     for (int i = 0; i < points; i++) {
-      int p = j * points + i;
+      int p = i * nodes + j;
       double at = scheme.rootAfter[p];
       double share;
       double distance;
@@ -309,8 +314,9 @@ final class AmericanBoundary {
     for (int j = 0; j < n; j++) {
       square[j] = y[j] * y[j];
       largest = Math.max(largest, y[j]);
-      Arrays.fill(nodeY, j * points, (j + 1) * points, y[j]);
-      nodeY[inner + j] = y[j];
+    }
+    for (int i = 0; i <= points; i++) {
+      System.arraycopy(y, 0, nodeY, i * n, n);
     }
     interpolate(scheme.interpolation, square, boundary);
     floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, scheme.rootAfter, boundary);
@@ -319,32 +325,72 @@ final class AmericanBoundary {
     distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d, density);
     rates(rate * StrictMath.exp(largest - logX), largest, boundary, rateOverB);
     integrands(yield, densityWeight, inverse, d, density, rateOverB, terms, own);
-    distributions(d, density, cdfs);
+    distributions(d, density, yield == 0 ? inner : 0, cdfs);
     sumTerms(inner);
   }
 
   private void sumTerms(int inner) {
+    fold(own, ownSlope);
+    if (yield == 0) {
+      fold(terms, residual);
+    } else {
+      addProducts(cdfWeight, cdfs, terms, sums);
+      fold(sums, residual);
+    }
     for (int j = 0; j < nodes; j++) {
-      double sum = 0;
-      double slope = 0;
-      for (int p = j * points; p < (j + 1) * points; p++) {
-        sum += terms[p] + cdfWeight[p] * cdfs[p];
-        slope += own[p];
-      }
       int last = inner + j;
-      residual[j] = sum + cdfWeight[last] * cdfs[last];
-      ownSlope[j] = slope + cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+      residual[j] += cdfWeight[last] * cdfs[last];
+      ownSlope[j] += cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
+    }
+  }
+
+  private static void addProducts(double[] a, double[] b, double[] c, double[] out) {
+    for (int p = 0; p < out.length; p++) {
+      out[p] = c[p] + a[p] * b[p];
+    }
+  }
+
+  /** Sums over the points of each equation; their number is a multiple of four. */
+  private void fold(double[] in, double[] out) {
+    int quarter = folded.length;
+    for (int p = 0; p < quarter; p++) {
+      folded[p] = (in[p] + in[p + quarter]) + (in[p + 2 * quarter] + in[p + 3 * quarter]);
+    }
+    gather(folded, out);
+  }
+
+  private static void gather(double[] folded, double[] out) {
+    int n = out.length;
+    System.arraycopy(folded, 0, out, 0, n);
+    for (int from = n; from < folded.length; from += n) {
+      for (int j = 0; j < n; j++) {
+        out[j] += folded[from + j];
+      }
     }
   }
 
   private static void interpolate(double[][] weights, double[] values, double[] out) {
-    double[] w0 = weights[0];
-    double v0 = values[0];
-    for (int p = 0; p < out.length; p++) {
-      out[p] = w0[p] * v0;
+    Arrays.fill(out, 0);
+    int k = 0;
+    for (; k + 3 < values.length; k += 4) {
+      addFour(weights, values, k, out);
     }
-    for (int k = 1; k < values.length; k++) {
+    for (; k < values.length; k++) {
       addScaled(weights[k], values[k], out);
+    }
+  }
+
+  private static void addFour(double[][] weights, double[] values, int k, double[] out) {
+    double[] w0 = weights[k];
+    double[] w1 = weights[k + 1];
+    double[] w2 = weights[k + 2];
+    double[] w3 = weights[k + 3];
+    double v0 = values[k];
+    double v1 = values[k + 1];
+    double v2 = values[k + 2];
+    double v3 = values[k + 3];
+    for (int p = 0; p < out.length; p++) {
+      out[p] += (w0[p] * v0 + w1[p] * v1) + (w2[p] * v2 + w3[p] * v3);
     }
   }
 
@@ -379,6 +425,12 @@ final class AmericanBoundary {
   }
 
   private static void rates(double scale, double largest, double[] boundary, double[] rateOverB) {
+    if (largest <= AmericanMath.SMALL) {
+      for (int p = 0; p < rateOverB.length; p++) {
+        rateOverB[p] = scale * expOfSmall(boundary[p] - largest);
+      }
+      return;
+    }
     for (int p = 0; p < rateOverB.length; p++) {
       rateOverB[p] = scale * expOfNegative(boundary[p] - largest);
     }
@@ -403,8 +455,8 @@ final class AmericanBoundary {
     }
   }
 
-  private static void distributions(double[] d, double[] density, double[] cdfs) {
-    for (int p = 0; p < cdfs.length; p++) {
+  private static void distributions(double[] d, double[] density, int from, double[] cdfs) {
+    for (int p = from; p < cdfs.length; p++) {
       cdfs[p] = cdf(d[p], density[p]);
     }
   }
@@ -414,42 +466,56 @@ final class AmericanBoundary {
     for (int p = 0; p < across.length; p++) {
       across[p] = (rateOverB[p] - own[p]) / boundary[p];
     }
-    for (int j = 0; j < nodes; j++) {
-      double[] row = matrix[j];
-      for (int k = 0; k < nodes; k++) {
-        row[k] =
-            y[k] * y[k] * AmericanPremium.dot(across, scheme.interpolation[k], j * points, points);
+    for (int k = 0; k < nodes; k++) {
+      foldProducts(across, scheme.interpolation[k], folded);
+      double[] column = columns[k];
+      gather(folded, column);
+      double scale = square[k];
+      for (int j = 0; j < column.length; j++) {
+        column[j] *= scale;
       }
-      row[j] += y[j] * ownSlope[j];
+      column[k] += y[k] * ownSlope[k];
     }
   }
 
-  /** LU factors with partial pivoting, in place. */
+  private static void foldProducts(double[] a, double[] b, double[] folded) {
+    int quarter = folded.length;
+    for (int p = 0; p < quarter; p++) {
+      folded[p] =
+          (a[p] * b[p] + a[p + quarter] * b[p + quarter])
+              + (a[p + 2 * quarter] * b[p + 2 * quarter] + a[p + 3 * quarter] * b[p + 3 * quarter]);
+    }
+  }
+
+  /** LU factors with partial pivoting, in place, column by column. */
   private void factor() {
     for (int c = 0; c < nodes; c++) {
+      double[] column = columns[c];
       int best = c;
       for (int row = c + 1; row < nodes; row++) {
-        if (Math.abs(matrix[row][c]) > Math.abs(matrix[best][c])) {
+        if (Math.abs(column[row]) > Math.abs(column[best])) {
           best = row;
         }
       }
       pivot[c] = best;
-      double[] top = matrix[best];
-      matrix[best] = matrix[c];
-      matrix[c] = top;
-      double inversePivot = 1 / top[c];
-      top[c] = inversePivot;
+      double inversePivot = 1 / column[best];
+      column[best] = column[c];
+      column[c] = inversePivot;
       for (int row = c + 1; row < nodes; row++) {
-        eliminate(top, matrix[row], c, inversePivot);
+        column[row] *= inversePivot;
+      }
+      for (int k = c + 1; k < nodes; k++) {
+        eliminate(column, columns[k], c, best);
       }
     }
   }
 
-  private static void eliminate(double[] top, double[] row, int c, double inversePivot) {
-    double factor = row[c] * inversePivot;
-    row[c] = factor;
-    for (int k = c + 1; k < row.length; k++) {
-      row[k] -= factor * top[k];
+  private static void eliminate(double[] factors, double[] column, int c, int best) {
+    double top = column[best];
+    column[best] = column[c];
+    column[c] = top;
+    for (int row = c + 1; row < column.length; row++) {
+      column[row] -= factors[row] * top;
     }
   }
 
@@ -467,22 +533,22 @@ final class AmericanBoundary {
 
   private void solveChange() {
     System.arraycopy(residual, 0, change, 0, nodes);
-    for (int row = 0; row < nodes; row++) {
-      double swapped = change[pivot[row]];
-      change[pivot[row]] = change[row];
-      double[] factors = matrix[row];
-      for (int k = 0; k < row; k++) {
-        swapped -= factors[k] * change[k];
+    for (int c = 0; c < nodes; c++) {
+      double value = change[pivot[c]];
+      change[pivot[c]] = change[c];
+      change[c] = value;
+      double[] factors = columns[c];
+      for (int row = c + 1; row < nodes; row++) {
+        change[row] -= factors[row] * value;
       }
-      change[row] = swapped;
     }
-    for (int row = nodes - 1; row >= 0; row--) {
-      double[] factors = matrix[row];
-      double value = change[row];
-      for (int k = row + 1; k < nodes; k++) {
-        value -= factors[k] * change[k];
+    for (int c = nodes - 1; c >= 0; c--) {
+      double[] factors = columns[c];
+      double value = change[c] * factors[c];
+      change[c] = value;
+      for (int row = 0; row < c; row++) {
+        change[row] -= factors[row] * value;
       }
-      change[row] = value * factors[row];
     }
   }
 
@@ -541,17 +607,18 @@ final class AmericanBoundary {
 
   /** Writes the relative slopes of y by the volatility at the nodes. */
   void slopesByVolatility(double[] out) {
+    double[] root = scheme.rootBefore;
+    double perSigma = 1 / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double slope = rootYears * root[p] - d[p] * perSigma;
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] = dividends * slope / inverse[p] - terms[p] * (d[p] * slope + perSigma);
+    }
+    fold(sums, residual);
     for (int j = 0; j < nodes; j++) {
-      double sum = 0;
-      for (int p = j * points; p < (j + 1) * points; p++) {
-        double root = rootYears * scheme.rootBefore[p];
-        double slope = root - d[p] / sigma;
-        double dividends = terms[p] + rateOverB[p];
-        sum += dividends * slope / inverse[p] - terms[p] * (d[p] * slope + 1 / sigma);
-      }
       int last = nodes * points + j;
-      double slope = rootYears * scheme.node[j] - d[last] / sigma;
-      residual[j] = sum + cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
+      double slope = rootYears * scheme.node[j] - d[last] * perSigma;
+      residual[j] += cdfWeight[last] * density[last] * slope / AmericanMath.SQRT_2PI;
     }
     solveSlopes(out);
   }
@@ -562,39 +629,45 @@ final class AmericanBoundary {
    * @param logXSlope the derivative of ln X
    */
   void slopesByRate(double logXSlope, double[] out) {
+    double[] root = scheme.rootBefore;
     double perInterest = 1 / rate - logXSlope;
+    double scale = rootYears / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double slope = scale * root[p];
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] = slope * (dividends / inverse[p] - terms[p] * d[p]) - rateOverB[p] * perInterest;
+    }
+    fold(sums, residual);
     for (int j = 0; j < nodes; j++) {
-      double sum = 0;
-      for (int p = j * points; p < (j + 1) * points; p++) {
-        double slope = rootYears * scheme.rootBefore[p] / sigma;
-        double dividends = terms[p] + rateOverB[p];
-        sum +=
-            dividends * slope / inverse[p] - terms[p] * d[p] * slope - rateOverB[p] * perInterest;
-      }
-      residual[j] = sum + expirationSlope(j, logXSlope, 1);
+      residual[j] += expirationSlope(j, logXSlope, 1);
     }
     solveSlopes(out);
   }
 
   /** Writes the relative slopes of y by the yield at the nodes, like {@link #slopesByRate}. */
   void slopesByYield(double logXSlope, double[] out) {
+    if (yield == 0) {
+      distributions(d, density, 0, cdfs);
+    }
+    double[] root = scheme.rootBefore;
+    double[] measure = scheme.measure;
+    double scale = rootYears / sigma;
+    for (int p = 0; p < sums.length; p++) {
+      double time = years * (root[p] * root[p]);
+      double slope = scale * root[p];
+      double dividends = terms[p] + rateOverB[p];
+      sums[p] =
+          (years * measure[p] * discounts[p] - time * cdfWeight[p]) * cdfs[p]
+              + densityWeight[p] * density[p]
+              + rateOverB[p] * logXSlope
+              - slope * (dividends / inverse[p] - terms[p] * d[p])
+              - terms[p] * time;
+    }
+    fold(sums, residual);
     for (int j = 0; j < nodes; j++) {
-      double sum = 0;
-      for (int p = j * points; p < (j + 1) * points; p++) {
-        double root = rootYears * scheme.rootBefore[p];
-        double slope = -root / sigma;
-        double dividends = terms[p] + rateOverB[p];
-        double du = years * scheme.measure[p] * discounts[p];
-        sum +=
-            (du - root * root * cdfWeight[p]) * cdfs[p]
-                + densityWeight[p] * density[p]
-                + rateOverB[p] * logXSlope
-                + dividends * slope / inverse[p]
-                - terms[p] * (root * root + d[p] * slope);
-      }
       int last = nodes * points + j;
       double time = years * scheme.node[j] * scheme.node[j];
-      residual[j] = sum + expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
+      residual[j] += expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
     }
     solveSlopes(out);
   }

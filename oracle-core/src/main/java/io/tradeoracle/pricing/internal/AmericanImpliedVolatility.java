@@ -32,7 +32,26 @@ final class AmericanImpliedVolatility {
   private static final double LEAST_SECANT = 1e-10;
 
   private static final double FAST_STEP = 3e-4;
-  private static final double ACCURATE_STEP = 1e-6;
+
+  /** Coarser than FAST's wish: the polish makes up for it. */
+  private static final double ACCURATE_STEP = 1e-4;
+
+  /** A price reproduced so well, in strikes, is the price. */
+  private static final double REPRODUCED = 3e-10;
+
+  /** A price missed by this many times as much is reproduced after one more correction. */
+  private static final double SECURE = 30;
+
+  private static final double BENT = 1e-3;
+
+  /** So is its volatility, if the correction is of this size, relatively. */
+  private static final double SMALL = 1e-3;
+
+  /** What FAST asks of a search that was no usual one. */
+  private static final double FAST_REPRODUCED = 1e-6;
+
+  private static final int POLISH_LIMIT = 8;
+  private static final int DOUBLINGS = 60;
 
   private final AmericanSolver solver;
   private final AmericanContract contract;
@@ -43,6 +62,8 @@ final class AmericanImpliedVolatility {
 
   private double low;
   private double high;
+  private double slope;
+  private boolean laborious;
 
   AmericanImpliedVolatility(AmericanSolver solver) {
     this.solver = solver;
@@ -60,9 +81,73 @@ final class AmericanImpliedVolatility {
     perpetual.set(contract.rate, contract.yield, contract.years, seed);
     AmericanTier tier = solver.tier(seed, mode);
     double sigma = search(tier, target, seed, mode);
+    boolean fast = mode == AmericanMode.FAST;
+    if (!fast || laborious) {
+      return polish(target, sigma, mode, fast ? FAST_REPRODUCED : REPRODUCED);
+    }
     perpetual.set(contract.rate, contract.yield, contract.years, sigma);
     AmericanTier proper = solver.tier(sigma, mode);
     return proper == tier ? sigma : search(proper, target, sigma, mode);
+  }
+
+  /**
+   * Makes the volatility reproduce the price to the last digits that matter: the price itself, with
+   * its own rule of when a boundary is finished, is what the last corrections look at.
+   */
+  private double polish(double target, double start, AmericanMode mode, double accuracy) {
+    double allowed = accuracy / Math.max(1, contract.amplification);
+    // Next to exercise the price bends too much for a correction to be taken on trust.
+    double secure = target - contract.intrinsic() > BENT ? SECURE * allowed : 0;
+    double sigma = start;
+    double previous = Double.NaN;
+    double previousError = Double.NaN;
+    for (int step = 0; step < POLISH_LIMIT; step++) {
+      double error = solver.put(sigma, mode) - target;
+      if (Math.abs(error) <= allowed) {
+        return sigma;
+      }
+      double secant = (error - previousError) / (sigma - previous);
+      if (secant > 0) {
+        slope = secant;
+      }
+      double next = sigma - error / slope;
+      if (!(next > 0.5 * sigma && next < 2 * sigma)) {
+        break;
+      }
+      if (Math.abs(error) <= secure && Math.abs(next - sigma) < SMALL * sigma) {
+        return next;
+      }
+      previous = sigma;
+      previousError = error;
+      sigma = next;
+    }
+    return bisect(target, sigma, mode, allowed);
+  }
+
+  /** The last resort: prices rise with volatility but for the noise of their boundaries. */
+  private double bisect(double target, double start, AmericanMode mode, double allowed) {
+    double below = start;
+    double above = start;
+    for (int i = 0; i < DOUBLINGS && solver.put(below, mode) > target; i++) {
+      below *= i < 5 ? 0.98 : 0.5;
+    }
+    for (int i = 0; i < DOUBLINGS && solver.put(above, mode) < target; i++) {
+      above *= i < 5 ? 1.02 : 2;
+    }
+    double middle = 0.5 * (below + above);
+    while (middle > below && middle < above) {
+      double error = solver.put(middle, mode) - target;
+      if (Math.abs(error) <= allowed) {
+        return middle;
+      }
+      if (error < 0) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+      middle = 0.5 * (below + above);
+    }
+    return middle;
   }
 
   private double search(AmericanTier tier, double target, double seed, AmericanMode mode) {
@@ -71,12 +156,13 @@ final class AmericanImpliedVolatility {
     low = 0;
     high = Double.POSITIVE_INFINITY;
     double tolerance = mode != AmericanMode.FAST ? ACCURATE_STEP : FAST_STEP;
-    double restTolerance = mode != AmericanMode.FAST ? 0.3 * SETTLED : 3 * SETTLED;
+    double restTolerance = mode != AmericanMode.FAST ? SETTLED : 3 * SETTLED;
     double sigma = seed;
     double previous = Double.NaN;
     double previousError = Double.NaN;
     for (int evaluation = 1; evaluation <= EVALUATION_LIMIT; evaluation++) {
-      double restless = evaluation > USUAL_EVALUATIONS ? SETTLED : RESTLESS;
+      laborious = evaluation > USUAL_EVALUATIONS;
+      double restless = laborious ? SETTLED : RESTLESS;
       double error = price(tier, sigma, restless) - target;
       narrow(sigma, error);
       if (Math.abs(error) <= ROUNDING * target && moved < SETTLED) {
@@ -84,7 +170,7 @@ final class AmericanImpliedVolatility {
       }
       // Between two volatilities that nearly agree a secant's slope is rounding noise.
       boolean noSecant = evaluation == 1 || Math.abs(sigma - previous) <= LEAST_SECANT * sigma;
-      double slope =
+      slope =
           noSecant ? contract.europeanVega(sigma) : (error - previousError) / (sigma - previous);
       double next = propose(sigma, sigma - error / slope, evaluation);
       boolean rests = moved <= restTolerance;

@@ -8,6 +8,9 @@ package io.tradeoracle.pricing.internal;
 final class AmericanMath {
   static final double SQRT_2PI = 2.5066282746310002;
 
+  /** How far below zero {@link #expOfSmall} reaches. */
+  static final double SMALL = 0.625;
+
   private static final double LN2_HIGH = 0.6931471803691238;
   private static final double LN2_LOW = 1.9082149292705877E-10;
 
@@ -19,7 +22,17 @@ final class AmericanMath {
    * times, which vectorises everywhere.
    */
   static double expOfNegative(double x) {
-    double z = Math.max(x, -40.0) * 0.015625;
+    double p = expOfSmall(Math.max(x, -40.0) * 0.015625);
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    return p * p;
+  }
+
+  /** Returns e^z for z from −{@link #SMALL} to 0, relative error 3e-13. */
+  static double expOfSmall(double z) {
     double p = 1.810097502608436e-05;
     p = p * z + 0.00019085570621861666;
     p = p * z + 0.001384148844600548;
@@ -29,12 +42,7 @@ final class AmericanMath {
     p = p * z + 0.49999999695907354;
     p = p * z + 0.9999999999254294;
     p = p * z + 0.9999999999996947;
-    p *= p;
-    p *= p;
-    p *= p;
-    p *= p;
-    p *= p;
-    return p * p;
+    return p;
   }
 
   /**

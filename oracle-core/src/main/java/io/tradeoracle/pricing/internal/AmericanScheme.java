@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>The boundary is known at {@code nodes} Chebyshev points in x, the square root of the fraction
  * of the time to expiration; x = 1 comes first. The equation of each node is integrated with {@code
  * points} Gauss-Legendre points in an angle θ, the price with {@code pricePoints}. A point of the
- * equation of node j lies at {@code j * points + i} in the flat arrays. Behind all points comes one
+ * equation of node j lies at {@code i * nodes + j} in the flat arrays. Behind all points comes one
  * place for each node, for the part of its equation that looks from the node to expiration.
  */
 final class AmericanScheme {
@@ -67,7 +67,7 @@ final class AmericanScheme {
     this.densityMeasure = new double[size];
     double[][] rule = gaussLegendre(points);
     for (int j = 0; j < nodes; j++) {
-      fill(rule, node[j], j * points);
+      fill(rule, node[j], j);
       rootBefore[nodes * points + j] = node[j];
     }
     this.interpolation = lagrange(ends, rootAfter);
@@ -107,16 +107,17 @@ final class AmericanScheme {
   }
 
   /** Places one row of points: √u = x sin θ and √t = x cos θ, so du = 2x² sin θ cos θ dθ. */
-  private void fill(double[][] rule, double x, int from) {
-    for (int i = 0; i < rule[0].length; i++) {
+  private void fill(double[][] rule, double x, int j) {
+    for (int i = 0; i < points; i++) {
+      int p = i * nodes + j;
       double angle = Math.PI / 4 * (1 + rule[0][i]);
       double weight = Math.PI / 4 * rule[1][i];
       double sin = StrictMath.sin(angle);
       double cos = StrictMath.cos(angle);
-      rootBefore[from + i] = x * cos;
-      rootAfter[from + i] = x * sin;
-      measure[from + i] = 2 * x * x * sin * cos * weight;
-      densityMeasure[from + i] = 2 * x * sin * weight / AmericanMath.SQRT_2PI;
+      rootBefore[p] = x * cos;
+      rootAfter[p] = x * sin;
+      measure[p] = 2 * x * x * sin * cos * weight;
+      densityMeasure[p] = 2 * x * sin * weight / AmericanMath.SQRT_2PI;
     }
   }
 

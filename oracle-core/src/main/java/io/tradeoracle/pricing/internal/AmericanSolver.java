@@ -81,7 +81,7 @@ public final class AmericanSolver {
   }
 
   /** Returns the price of the contract's put at a volatility. */
-  private double put(double sigma, AmericanMode mode) {
+  double put(double sigma, AmericanMode mode) {
     if (sigma * contract.rootYears < LEAST_WIDTH) {
       return contract.least;
     }

@@ -97,7 +97,7 @@ final class AmericanTier {
     call = contract.call;
     state = wanted;
     takeUp(contract);
-    iterate(perpetual);
+    iterate(perpetual, wanted == State.LINEARISED);
     if (wanted == State.LINEARISED) {
       boundary.linearise();
       boundary.slopesByVolatility(volatilitySlopes);
@@ -118,7 +118,7 @@ final class AmericanTier {
     boundary.contract(newRate, newYield, newYears);
     sigma = newSigma;
     strictness = strictness(amplification);
-    iterate(perpetual);
+    iterate(perpetual, false);
   }
 
   /** Powers of two, so that neighbouring strikes of a chain of calls agree. */
@@ -127,11 +127,11 @@ final class AmericanTier {
   }
 
   /** From the fitted guess, or where that leads nowhere from a marched one. */
-  private void iterate(AmericanPerpetual perpetual) {
+  private void iterate(AmericanPerpetual perpetual, boolean stepFollows) {
     boundary.volatility(sigma, perpetual.logX, perpetual.distance);
     boundary.guess();
-    double enough = tolerance / strictness;
-    double nearly = chordTolerance / strictness;
+    double enough = (stepFollows ? Math.max(tolerance, chordTolerance) : tolerance) / strictness;
+    double nearly = stepFollows ? 0 : chordTolerance / strictness;
     double moved = boundary.solve(enough, nearly, STEP_LIMIT);
     if (!(moved < Math.max(enough, nearly))) {
       boundary.march();
