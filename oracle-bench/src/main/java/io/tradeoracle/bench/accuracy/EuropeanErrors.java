@@ -25,7 +25,8 @@ final class EuropeanErrors {
 
   EuropeanErrors(GoldenFile golden) {
     this.golden = golden;
-    this.regimes = IntStream.range(0, golden.size()).mapToObj(golden::regime).toArray(String[]::new);
+    this.regimes =
+        IntStream.range(0, golden.size()).mapToObj(golden::regime).toArray(String[]::new);
     this.volatility = golden.column("volatilityDecimal");
     this.calls =
         IntStream.range(0, golden.size())
