@@ -1,5 +1,6 @@
 package io.tradeoracle.bench;
 
+import io.tradeoracle.bench.accuracy.AccuracyCommand;
 import io.tradeoracle.bench.fanout.ClientsCommand;
 import io.tradeoracle.bench.fanout.FanoutCommand;
 import io.tradeoracle.bench.pricing.PricingCommand;
@@ -25,6 +26,7 @@ public final class Main {
             .addSubcommand(new ClientsCommand())
             .addSubcommand(new PricingCommand())
             .addSubcommand(new PricingTableCommand())
+            .addSubcommand(new AccuracyCommand())
             .setExecutionExceptionHandler((e, command, unused) -> failure(command, e));
     if (args.length > 0 && commands.getSubcommands().containsKey(args[0])) {
       System.exit(commands.execute(args));

@@ -36,7 +36,7 @@ class BachelierTest {
   void smallMovesOfBlack76AreBacheliers() {
     double black = Black76.price(inputs(100, 100.1, CALL), 0.001);
     double bachelier = Bachelier.price(inputs(100, 100.1, CALL), 0.1);
-    assertThat(bachelier).isCloseTo(black, within(2e-3 * black));
+    assertThat(bachelier).isCloseTo(black, within(5e-3 * black));
   }
 
   @ParameterizedTest

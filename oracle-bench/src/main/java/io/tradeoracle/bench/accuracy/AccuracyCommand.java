@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +23,11 @@ import picocli.CommandLine.Spec;
     })
 public final class AccuracyCommand implements Callable<Integer> {
 
+  /** Units smaller than this are no news. */
+  private static final double FLOOR = 1e-3;
+
+  private static final double SMALLEST_IN_STRIKES = 1e-13;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -29,6 +36,12 @@ public final class AccuracyCommand implements Callable<Integer> {
       defaultValue = "oracle-core/src/test/resources/golden",
       description = "Where the reference values are (default ${DEFAULT-VALUE}).")
   private Path golden = Path.of("golden");
+
+  @Option(
+      names = "--plots",
+      paramLabel = "FOLDER",
+      description = "Where plots of the errors go, as PNG.")
+  private @Nullable Path plots;
 
   @Override
   public Integer call() throws IOException {
@@ -43,7 +56,35 @@ public final class AccuracyCommand implements Callable<Integer> {
     all.forEach(errors -> errors.print(out));
     long over = all.stream().mapToLong(Errors::over).sum();
     out.printf("%n%d values over their promise%n", over);
+    if (plots != null) {
+      draw(plots, european, volatilities, american, all);
+    }
     return over == 0 ? 0 : 1;
+  }
+
+  private static void draw(
+      Path folder,
+      GoldenFile european,
+      GoldenFile volatilities,
+      GoldenFile american,
+      List<Errors> all)
+      throws IOException {
+    String moneyness = "ln(forward / strike)";
+    for (Errors errors : all) {
+      if (errors.title().startsWith("European price")) {
+        draw(errors, moneyness, european.logMoneyness(), FLOOR, folder);
+      } else if (errors.title().startsWith("European implied")) {
+        draw(errors, moneyness, volatilities.logMoneyness(), FLOOR, folder);
+      } else if (errors.title().startsWith("American")) {
+        draw(errors, moneyness, american.logMoneyness(), SMALLEST_IN_STRIKES, folder);
+      }
+    }
+  }
+
+  private static void draw(Errors errors, String title, double[] x, double floor, Path folder)
+      throws IOException {
+    String name = errors.title().replaceAll("\\W+", "-").toLowerCase(Locale.ROOT);
+    ErrorPlot.draw(errors, title, x, floor, folder.resolve(name + ".png"));
   }
 
   private GoldenFile read(String name) throws IOException {

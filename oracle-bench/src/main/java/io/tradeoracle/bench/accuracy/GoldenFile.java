@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** One file of reference values: a row for each option, the columns named in the first line. */
 record GoldenFile(List<NamedCsvRecord> rows) {
@@ -53,10 +54,14 @@ record GoldenFile(List<NamedCsvRecord> rows) {
     return columns;
   }
 
-  /** Returns the logarithm of the forward over the strike, in total deviations or by itself. */
-  double logMoneyness(int row) {
-    PricingInputs in = inputs(row);
-    return Math.log(in.spot() / in.strike())
-        + (in.rate() - in.dividendYield()) * in.yearsToExpiration();
+  /** Returns the logarithm of the forward over the strike, of every row. */
+  double[] logMoneyness() {
+    return IntStream.range(0, size())
+        .mapToObj(this::inputs)
+        .mapToDouble(
+            in ->
+                Math.log(in.spot() / in.strike())
+                    + (in.rate() - in.dividendYield()) * in.yearsToExpiration())
+        .toArray();
   }
 }

@@ -57,7 +57,7 @@ public record ExactEuropean(Valuation value, double unit) {
   }
 
   private static Dfp density(Dfp x) {
-    Dfp exp = DfpMath.exp(x.multiply(x).divide(-2));
+    Dfp exp = DfpMath.exp(x.multiply(x).divide(2).negate());
     return exp.divide(FIELD.getPi().multiply(2).sqrt());
   }
 

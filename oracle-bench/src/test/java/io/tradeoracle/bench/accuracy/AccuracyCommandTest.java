@@ -1,0 +1,35 @@
+package io.tradeoracle.bench.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AccuracyCommandTest {
+
+  private static final Path GOLDEN =
+      Path.of(System.getProperty("tradeoracle.root"), "oracle-core/src/test/resources/golden");
+
+  @TempDir private Path folder;
+
+  @Test
+  void noErrorIsLargerThanPromised() {
+    StringWriter out = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new AccuracyCommand())
+            .setOut(new PrintWriter(out))
+            .execute("--golden=" + GOLDEN, "--plots=" + folder);
+
+    assertThat(out.toString())
+        .contains("**European price, a call**", "| all | 3200 |", "**American price, reference**")
+        .endsWith(String.format("%n0 values over their promise%n"));
+    assertThat(exitCode).isZero();
+    assertThat(folder.toFile().list())
+        .contains("european-price-a-call.png", "american-price-reference.png");
+  }
+}
