@@ -54,6 +54,7 @@ final class AmericanBoundary {
   private final AmericanScheme scheme;
   private final int nodes;
   private final int points;
+  private final AmericanGuess guess;
 
   private double rate;
   private double yield;
@@ -99,6 +100,7 @@ final class AmericanBoundary {
     this.nodes = scheme.nodes;
     this.points = scheme.points;
     int n = nodes;
+    this.guess = new AmericanGuess(scheme.node);
     this.y = new double[n];
     this.square = new double[n];
     this.residual = new double[n];
@@ -178,7 +180,7 @@ final class AmericanBoundary {
 
   /** Starts from the fitted guess. */
   void guess() {
-    AmericanGuess.fill(rate, yield, sigma, years, logX, perpetual, scheme.node, y);
+    guess.fill(rate, yield, sigma, years, logX, perpetual, y);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class AmericanScheme {
   static final AmericanScheme FAST = new AmericanScheme(5, 8, 12);
   static final AmericanScheme MEDIUM = new AmericanScheme(8, 8, 24);
+  static final AmericanScheme SLOPES = new AmericanScheme(10, 8, 32);
   static final AmericanScheme HARD = new AmericanScheme(12, 12, 40);
   static final AmericanScheme VERY_HARD = new AmericanScheme(16, 16, 48);
   static final AmericanScheme EXTREME = new AmericanScheme(20, 20, 64);
@@ -72,7 +73,7 @@ final class AmericanScheme {
     }
     this.interpolation = lagrange(ends, rootAfter);
     this.price = AmericanQuadrature.even(pricePoints, this);
-    this.farFrom = pricePoints < 16 ? 1.2 : pricePoints < 32 ? 0.6 : 0.3;
+    this.farFrom = pricePoints < 16 ? 1.2 : pricePoints < 40 ? 0.5 : 0.3;
     this.closePoints = pricePoints < 16 ? 24 : pricePoints < 64 ? 48 : 64;
   }
 

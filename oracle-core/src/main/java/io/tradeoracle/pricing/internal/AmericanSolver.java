@@ -21,6 +21,12 @@ public final class AmericanSolver {
   /** Total volatility below which the option moves like a certain one. */
   private static final double LEAST_WIDTH = 1e-6;
 
+  /** A life so short against that of the boundary needs fewer nodes for the slopes. */
+  private static final double SHORT = 0.8;
+
+  private static final double LONG = 1.9;
+  private static final double BEND = 2.2;
+
   private static final int FINEST = 4;
 
   /** Beyond the finest: the ladder of {@link AmericanReference}. */
@@ -40,6 +46,7 @@ public final class AmericanSolver {
     new AmericanTier(AmericanScheme.EXTREME, 1e-6, 1e-3)
   };
   private @Nullable DoubleBoundaryOption between;
+  private final AmericanTier slopes = new AmericanTier(AmericanScheme.SLOPES, 1e-3, 3e-2);
   private final AmericanReference reference = new AmericanReference();
   private final AmericanGreeks greeks = new AmericanGreeks(contract, perpetual);
   private final AmericanImpliedVolatility search = new AmericanImpliedVolatility(this);
@@ -101,10 +108,22 @@ public final class AmericanSolver {
 
   /** The slopes ask more of the boundary than the price: one discretisation finer. */
   private AmericanTier linearised(double sigma, AmericanMode mode) {
-    int level = level(sigma, mode);
-    AmericanTier tier = tier(sigma, mode == AmericanMode.ACCURATE ? level + 1 : level);
+    AmericanTier tier = slopesTier(sigma, level(sigma, mode), mode);
     tier.linearise(contract, perpetual, sigma);
     return tier;
+  }
+
+  private AmericanTier slopesTier(double sigma, int level, AmericanMode mode) {
+    if (mode != AmericanMode.ACCURATE) {
+      return tier(sigma, level);
+    }
+    // Where the boundary starts below the strike it bends more.
+    double bend = contract.yield > contract.rate ? BEND : 1;
+    double flatness = bend * sigma * contract.rootYears / perpetual.distance;
+    if (level == 1 && flatness < SHORT) {
+      return slopes;
+    }
+    return tier(sigma, flatness < LONG ? level + 1 : Math.max(level + 1, 3));
   }
 
   /**
