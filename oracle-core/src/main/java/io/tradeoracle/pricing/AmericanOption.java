@@ -122,9 +122,9 @@ public final class AmericanOption {
    * <p>Where exercise before expiration is never right it is 0 for a put and infinite for a call.
    * At zero time it is the limit, the smaller of strike and strike · rate/yield for a put, the
    * larger for a call; at zero volatility the same, for then that is when waiting no longer earns.
-   * NaN where there is no price. The price is flat around its maximum over boundaries only to first
-   * order, so the boundary is about as accurate as the price: FAST 1e-3 of it, ACCURATE 1e-5,
-   * REFERENCE 1e-7.
+   * NaN where there is no price, or two boundaries. The price is flat around its maximum over
+   * boundaries only to first order, so the boundary is about as accurate as the price: FAST 1e-3 of
+   * it, ACCURATE 1e-5, REFERENCE 1e-7.
    */
   public static double exerciseBoundary(
       PricingInputs in, double volatility, AmericanAccuracy accuracy) {

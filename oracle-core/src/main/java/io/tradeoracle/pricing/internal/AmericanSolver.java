@@ -347,7 +347,7 @@ public final class AmericanSolver {
     if (decay > 200 || width > 6 || amplification > 400) {
       return PROVEN;
     }
-    boolean extreme = decay > 20 || width > 2.4 || amplification > 40;
+    boolean extreme = decay > 20 || width > 2 || amplification > 40;
     return extreme ? FINEST : Math.min(FINEST, level);
   }
 }

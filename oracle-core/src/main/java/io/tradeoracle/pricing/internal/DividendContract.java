@@ -38,6 +38,17 @@ record DividendContract(
     return new DividendContract(spot, years, newRate, yield, call, american, exYears, cash);
   }
 
+  DividendContract withSpot(double newSpot) {
+    return new DividendContract(newSpot, years, rate, yield, call, american, exYears, cash);
+  }
+
+  /** Returns what no volatility reaches: the strike of a put, the share of a call. */
+  double maximum() {
+    double carry = call ? yield : rate;
+    double least = american ? Math.min(0, carry) : carry;
+    return (call ? spot : 1) * StrictMath.exp(-least * years);
+  }
+
   /** Returns what exercise yields at a spot. */
   double exercise(double at) {
     return call ? at - 1 : 1 - at;

@@ -231,7 +231,7 @@ final class DividendGrid {
   // --- time ---
 
   private void march(double from, double to, int size) {
-    double share = Math.pow((to - from) / contract.years(), SHARE_POWER);
+    double share = StrictMath.pow((to - from) / contract.years(), SHARE_POWER);
     int count = (int) Math.ceil(share * UNIT) * (size / UNIT);
     Arrays.fill(exercised, false);
     double previous = from;

@@ -26,6 +26,7 @@ public final class DividendSolver {
 
   private static final double VOLATILITY_BUMP = 1e-2;
   private static final double RATE_BUMP = 1e-3;
+  private static final double SPOT_BUMP = 1e-6;
 
   private static final double ROUNDING = 1e-14;
 
@@ -99,16 +100,16 @@ public final class DividendSolver {
   }
 
   /** Returns the price where chance plays no role, or nothing but chance does; else NaN. */
-  private double limit(double sigma) {
+  private double limit(DividendContract of, double sigma) {
     if (isCertain(sigma)) {
-      return contract.certain(contract.spot(), contract.years());
+      return of.certain(of.spot(), of.years());
     }
-    return isHuge(sigma) ? maximum() : Double.NaN;
+    return isHuge(sigma) ? of.maximum() : Double.NaN;
   }
 
   /** Doubles the grid until two extrapolations agree. */
   private double climb(double sigma) {
-    double limit = limit(sigma);
+    double limit = limit(contract, sigma);
     if (!Double.isNaN(limit)) {
       return limit;
     }
@@ -159,7 +160,7 @@ public final class DividendSolver {
 
   /** Returns the price on the grids of a size. */
   private double atSize(DividendContract of, double sigma) {
-    double limit = limit(sigma);
+    double limit = limit(of, sigma);
     if (!Double.isNaN(limit)) {
       return limit;
     }
@@ -169,49 +170,45 @@ public final class DividendSolver {
 
   /** Writes price, delta, gamma, vega per 1.00, theta per year and rho per 1.00. */
   public void value(double volatility, double[] out) {
-    double least = climb(volatility);
-    double spot = contract.spot();
-    if (isCertain(volatility)) {
-      certainGreeks(out);
-      return;
+    double worth = climb(volatility);
+    Arrays.fill(out, 0, 6, 0);
+    out[0] = strike * worth;
+    if (isCertain(volatility) || isHuge(volatility)) {
+      exercised = contract.american() && worth <= contract.exercise(contract.spot()) + ROUNDING;
+      slope = contract.spot() * limitDelta(volatility);
+      curvature = slope;
     }
-    double delta = slope / spot;
-    double gamma = (curvature - slope) / (spot * spot);
     if (exercised) {
-      out[0] = strike * least;
       out[1] = contract.call() ? 1 : -1;
-      Arrays.fill(out, 2, 6, 0);
-      return;
+    } else {
+      heldGreeks(volatility, worth, out);
     }
-    double rate = contract.rate();
-    out[0] = strike * least;
-    out[1] = delta;
-    out[2] = gamma / strike;
-    out[4] =
-        strike
-            * (rate * least
-                - (rate - contract.yield()) * spot * delta
-                - 0.5 * volatility * volatility * spot * spot * gamma);
-    double h = VOLATILITY_BUMP * volatility;
-    out[3] =
-        strike * (atSize(contract, volatility + h) - atSize(contract, volatility - h)) / (2 * h);
-    DividendContract up = contract.withRate(rate + RATE_BUMP);
-    DividendContract down = contract.withRate(rate - RATE_BUMP);
-    out[5] = strike * (atSize(up, volatility) - atSize(down, volatility)) / (2 * RATE_BUMP);
   }
 
-  private void certainGreeks(double[] out) {
+  private double limitDelta(double sigma) {
     double spot = contract.spot();
-    double h = 1e-6 * spot;
-    double t = contract.years();
-    double up = contract.certain(spot + h, t);
-    double down = contract.certain(spot - h, t);
-    out[0] = strike * limit(0);
-    out[1] = (up - down) / (2 * h);
-    out[2] = 0;
-    out[3] = 0;
-    out[4] = 0;
-    out[5] = 0;
+    double h = SPOT_BUMP * spot;
+    return (limit(contract.withSpot(spot + h), sigma) - limit(contract.withSpot(spot - h), sigma))
+        / (2 * h);
+  }
+
+  private void heldGreeks(double sigma, double worth, double[] out) {
+    double spot = contract.spot();
+    double rate = contract.rate();
+    double convexity = curvature - slope;
+    out[1] = slope / spot;
+    out[2] = convexity / (spot * spot) / strike;
+    // The pricing equation.
+    out[4] =
+        strike
+            * (rate * worth - (rate - contract.yield()) * slope - 0.5 * sigma * sigma * convexity);
+    double h = VOLATILITY_BUMP * sigma;
+    if (h > 0) {
+      out[3] = strike * (atSize(contract, sigma + h) - atSize(contract, sigma - h)) / (2 * h);
+    }
+    double up = atSize(contract.withRate(rate + RATE_BUMP), sigma);
+    double down = atSize(contract.withRate(rate - RATE_BUMP), sigma);
+    out[5] = strike * (up - down) / (2 * RATE_BUMP);
   }
 
   /**
@@ -220,10 +217,10 @@ public final class DividendSolver {
    */
   public double impliedVolatility(double target) {
     double scaled = target / strike;
-    if (scaled <= limit(0) + ROUNDING) {
+    if (scaled <= limit(contract, 0) + ROUNDING) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;
     }
-    if (scaled >= maximum()) {
+    if (scaled >= contract.maximum()) {
       return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
     }
     size = coarsest;
@@ -234,17 +231,5 @@ public final class DividendSolver {
     }
     climb(guess);
     return VolatilitySearch.solve(atSize, scaled, guess, DOUBT);
-  }
-
-  /** Returns what no volatility reaches: the share of a call, the strike of a put. */
-  private double maximum() {
-    double years = contract.years();
-    double rate = contract.rate();
-    double yield = contract.yield();
-    if (!contract.call()) {
-      return StrictMath.exp(-(contract.american() ? Math.min(0, rate) : rate) * years);
-    }
-    return contract.spot()
-        * StrictMath.exp(-(contract.american() ? Math.min(0, yield) : yield) * years);
   }
 }

@@ -43,7 +43,13 @@ import java.util.Arrays;
  *
  * <p>Integrals use √u = √τ·cos φ, √t = √τ·sin φ, as in {@link AmericanScheme}, and Gauss-Legendre
  * panels in φ that shrink geometrically towards φ = 0. They resolve what is narrow: the other
- * boundary seen across a gap about to close, and a spot just outside a boundary.
+ * boundary seen across a gap about to close, and a spot just outside a boundary. The price's own
+ * integral has further panels around the times when the drift brings the spot to a boundary, which
+ * at low volatility is a step.
+ *
+ * <p>At low volatility the boundaries come to rest early, at those of the perpetual option. Then
+ * the steps end there, and at the lowest volatilities none is taken at all: what rounding would
+ * make of a march through a long still time is a wrong number.
  *
  * <p>Why not one polynomial for the whole life, as with one boundary? Where the curves meet they do
  * so like a square root with a logarithm on top, at a time that is itself unknown. Steps that close
@@ -52,9 +58,9 @@ import java.util.Arrays;
  *
  * <h2>Errors</h2>
  *
- * With 32 steps below 1e-8 of the strike, with 80 below 1e-9, except where time is long and
- * volatility low ({@code σ ≪ (r − q)√τ}): there ten times as much. Between 40 and a few hundred
- * nodes, about 60 kernel evaluations of 112 points each per ten nodes.
+ * In strikes, for rates and yields of a few per cent: with 64 steps usually 1e-10 and below 5e-8,
+ * with 192 below 5e-9; the worst are lives of many years whose boundaries meet. Between 60 and a
+ * few hundred nodes of about three evaluations, each of two equations with 112 points: 5 ms.
  *
  * <p>Mutable and reused; not thread-safe.
  */
@@ -280,7 +286,7 @@ final class DoubleBoundary {
       place(root[count - 1]);
       differentiate();
     }
-    // A tongue this thin is worth less than its area times what a year of exercise is.
+    // A tongue this thin is worth less than its area times what a year of exercise earns.
     met = gap * gap * gap / (sigma * sigma) * (rate - yield) < NEGLIGIBLE;
     return met;
   }

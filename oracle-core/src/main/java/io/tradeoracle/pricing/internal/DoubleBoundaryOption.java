@@ -11,10 +11,10 @@ import java.util.Arrays;
  * whatever was computed before.
  */
 final class DoubleBoundaryOption {
-  /** Within 1e-8 of the strike. */
+  /** Within 1e-7 of the strike. */
   private static final int STEPS = 64;
 
-  /** Within 1e-9. */
+  /** Within 1e-8. */
   private static final int FINE_STEPS = 192;
 
   /** Total volatility below which the option moves like a certain one. */
@@ -43,7 +43,7 @@ final class DoubleBoundaryOption {
   /**
    * Returns the price in the unit of the spot; NaN should the boundaries not be found.
    *
-   * @param mode REFERENCE for 1e-9 of the strike; the other two give 1e-8
+   * @param mode REFERENCE for 1e-8 of the strike; the other two give 1e-7
    */
   double price(
       double newSpot,
