@@ -53,13 +53,14 @@ final class VolatilitySlice {
     return waiting.size();
   }
 
-  /** Solves what waits. The outcome follows from the prices and their options' last volatilities. */
+  /**
+   * Solves what waits. The outcome follows from the prices and their options' last volatilities.
+   */
   void solve() {
     if (american) {
       solveAmerican();
     } else {
-      waiting.forEach(
-          one -> results.add(ImpliedVolatility.european(one.inputs(), one.price())));
+      waiting.forEach(one -> results.add(ImpliedVolatility.european(one.inputs(), one.price())));
     }
   }
 

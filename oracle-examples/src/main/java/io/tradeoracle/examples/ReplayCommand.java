@@ -113,8 +113,7 @@ final class ReplayCommand implements Callable<Integer> {
       requireSame(hash, pass.result().eventLogHash(), speeds.size());
     }
     return reporting.report(
-        new RunReport(
-            pass.title(), pass.result(), pass.barsOutsideHours(), new PassSpeeds(speeds)),
+        new RunReport(pass.title(), pass.result(), pass.barsOutsideHours(), new PassSpeeds(speeds)),
         streams);
   }
 

@@ -75,7 +75,8 @@ final class SimulateCommand implements Callable<Integer> {
     BacktestReport result = run();
     long perSecond = RunReport.perSecond(result.quoteBarsRead(), stopwatch.elapsed());
     String title = "Simulated market, seed " + seed + ", trading days: " + days;
-    return reporting.report(new RunReport(title, result, 0, new PassSpeeds(List.of(perSecond))), streams);
+    return reporting.report(
+        new RunReport(title, result, 0, new PassSpeeds(List.of(perSecond))), streams);
   }
 
   private BacktestReport run() {

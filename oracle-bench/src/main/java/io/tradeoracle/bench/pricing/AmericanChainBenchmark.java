@@ -36,7 +36,8 @@ public class AmericanChainBenchmark extends PerOption {
   public void list() {
     for (int i = 0; i < STRIKES; i++) {
       double moneyness = Math.log((80 + i) / 100.0);
-      volatilities[i] = kind.startsWith("smile") ? 0.25 - 0.3 * moneyness + moneyness * moneyness : 0.25;
+      volatilities[i] =
+          kind.startsWith("smile") ? 0.25 - 0.3 * moneyness + moneyness * moneyness : 0.25;
     }
     for (int c = 0; c < CHAINS; c++) {
       options[c] = puts(kind.endsWith("Kept") ? RATE : RATE + c * RATE_STEP);

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Once a thread has its workspace, nothing is allocated: not even before the compiler helps. */
 class AllocationTest {
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROWS = 500;
 
   private final OptionSet set = OptionSet.of(OptionSet.Kind.REALISTIC);
