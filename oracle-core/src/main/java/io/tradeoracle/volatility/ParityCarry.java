@@ -111,9 +111,7 @@ public final class ParityCarry {
         return result;
       }
       List<ChainSlice.Row> european =
-          near.asEuropean(before.carry()).rows().stream()
-              .filter(ChainSlice.Row::isPair)
-              .toList();
+          near.asEuropean(before.carry()).rows().stream().filter(ChainSlice.Row::isPair).toList();
       result = line(slice, european, rate);
       if (result instanceof ParityResult.Found after && isSettled(before.carry(), after.carry())) {
         return result;
