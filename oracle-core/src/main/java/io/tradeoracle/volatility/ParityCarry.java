@@ -111,21 +111,13 @@ public final class ParityCarry {
         return result;
       }
       List<ChainSlice.Row> european =
-          near.asEuropean(exercised(before.carry())).rows().stream()
-              .filter(ChainSlice.Row::isPair)
-              .toList();
+          near.asEuropean(before.carry()).rows().stream().filter(ChainSlice.Row::isPair).toList();
       result = line(slice, european, rate);
       if (result instanceof ParityResult.Found after && isSettled(before.carry(), after.carry())) {
         return result;
       }
     }
     return result;
-  }
-
-  /** A rate below zero on the way would take early exercise for worthless, and stay there. */
-  private static Carry exercised(Carry carry) {
-    double lift = Math.max(0, -carry.rate());
-    return new Carry(carry.rate() + lift, carry.dividendYield() + lift);
   }
 
   private static boolean isSettled(Carry before, Carry after) {
