@@ -102,11 +102,7 @@ class EuropeanSweepTest {
   }
 
   private static void assertGreeks(
-      String described,
-      PricingInputs in,
-      Valuation expected,
-      Valuation actual,
-      double density) {
+      String described, PricingInputs in, Valuation expected, Valuation actual, double density) {
     double scale = Math.max(in.spot(), in.strike());
     double greek = Math.max(GREEK, density);
     assertClose(described, expected.deltaPerUnitSpot(), actual.deltaPerUnitSpot(), 1, greek);
@@ -121,7 +117,8 @@ class EuropeanSweepTest {
     }
   }
 
-  private static void assertClose(String described, double expected, double actual, double scale, double relative) {
+  private static void assertClose(
+      String described, double expected, double actual, double scale, double relative) {
     assertThat(Math.abs(actual - expected))
         .as("%s instead of %s: %s", actual, expected, described)
         .isLessThanOrEqualTo(relative * Math.max(Math.abs(expected), scale));

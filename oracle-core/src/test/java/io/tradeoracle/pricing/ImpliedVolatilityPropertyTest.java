@@ -74,15 +74,19 @@ class ImpliedVolatilityPropertyTest {
   @Provide
   Arbitrary<Double> switches() {
     return Arbitraries.oneOf(
-        Arbitraries.of(0.01, 1e-4, 1.0, 4.661),
-        Arbitraries.doubles().between(0.001, 6).ofScale(6));
+        Arbitraries.of(0.01, 1e-4, 1.0, 4.661), Arbitraries.doubles().between(0.001, 6).ofScale(6));
   }
 
   /** An option, how many deviations it is from the money, and a price that it may have. */
   record Option(PricingInputs in, double h, double price) {
 
     private static Option of(
-        double logYears, double h, double volatility, double rate, double yield, OptionRight right) {
+        double logYears,
+        double h,
+        double volatility,
+        double rate,
+        double yield,
+        OptionRight right) {
       double years = Math.exp(logYears);
       double strike = 100 * Math.exp(h * volatility * Math.sqrt(years) + (rate - yield) * years);
       PricingInputs in = new PricingInputs(100, strike, years, rate, yield, right);

@@ -88,8 +88,7 @@ final class ErrorPlot {
   private static void addDots(
       XYChart chart, String name, List<Integer> rows, Errors errors, double[] x, double floor) {
     double[] across = rows.stream().mapToDouble(row -> x[row]).toArray();
-    double[] up =
-        rows.stream().mapToDouble(row -> Math.max(errors.values()[row], floor)).toArray();
+    double[] up = rows.stream().mapToDouble(row -> Math.max(errors.values()[row], floor)).toArray();
     chart.addSeries(name, across, up).setMarker(SeriesMarkers.CIRCLE);
   }
 
