@@ -68,13 +68,7 @@ final class PlainEuropeanPricer implements EuropeanPricer {
   }
 
   private static void formLogarithms(EuropeanBlock block) {
-    double[] spot = block.spot;
-    double[] strike = block.strike;
-    double[] x = block.x;
-    for (int i = 0; i < SIZE; i++) {
-      x[i] = spot[i] / strike[i];
-    }
-    BlockMath.log(x, block.scratch);
+    BlockMath.logRatio(block.spot, block.strike, block.x, block.scratch);
   }
 
   private static void formExponents(EuropeanBlock block) {
