@@ -9,8 +9,8 @@ import io.tradeoracle.pricing.internal.EuropeanBlocks;
  * <p>Pure functions but for the arrays they fill; safe for use by any number of threads on arrays
  * of their own. They allocate nothing after a thread's first call. Plain loops do the work or,
  * where the JVM allows, vector kernels (the log says which): last digits may differ between them
- * and {@link BlackScholes}, whose rounding errors are the smallest. An output may be the column of volatilities, but no other
- * input.
+ * and {@link BlackScholes}, whose rounding errors are the smallest. An output may be the column of
+ * volatilities, but no other input.
  */
 public final class EuropeanBatch {
 

@@ -103,8 +103,7 @@ class EuropeanGreeksPropertyTest {
   @Property(tries = 300)
   void gammaIsTheSlopeOfDelta(@ForAll("options") Option option) {
     double slope =
-        slope(
-            s -> option.spot(s).value().deltaPerUnitSpot(), option.in().spot(), spotStep(option));
+        slope(s -> option.spot(s).value().deltaPerUnitSpot(), option.in().spot(), spotStep(option));
     double scale = 1 / (option.in().spot() * option.deviation());
     assertThat(option.value().gammaPerUnitSpotSquared())
         .isCloseTo(slope, within(DIFFERENCES * scale));
@@ -209,8 +208,7 @@ class EuropeanGreeksPropertyTest {
     Valuation put = option.right(PUT).value();
     assertThat(call.gammaPerUnitSpotSquared()).isEqualTo(put.gammaPerUnitSpotSquared());
     assertThat(call.vegaPerUnitVol()).isEqualTo(put.vegaPerUnitVol());
-    double discount =
-        Math.exp(-option.in().dividendYield() * option.in().yearsToExpiration());
+    double discount = Math.exp(-option.in().dividendYield() * option.in().yearsToExpiration());
     assertThat(call.deltaPerUnitSpot() - put.deltaPerUnitSpot())
         .isCloseTo(discount, within(1e-15 * discount));
   }

@@ -145,8 +145,10 @@ class ForwardModelsTest {
     assertThat(value.deltaPerUnitSpot()).isEqualTo(discount);
     assertThat(value.gammaPerUnitSpotSquared()).isZero();
     assertThat(value.vegaPerUnitVol()).isZero();
-    assertThat(Bachelier.value(new ForwardInputs(5, 5, 0, 0.05, PUT), 10))
-        .isEqualTo(new Valuation(0, -0.5, 0, 0, 0, 0));
+    Valuation expired = Bachelier.value(new ForwardInputs(5, 5, 0, 0.05, PUT), 10);
+    assertThat(expired.deltaPerUnitSpot()).isCloseTo(-0.5, within(2e-16));
+    assertThat(expired.gammaPerUnitSpotSquared()).isZero();
+    assertThat(expired.thetaPerYear()).isZero();
     assertThat(Bachelier.value(inputs(5, 5, CALL), 0).vegaPerUnitVol())
         .isCloseTo(discount / Math.sqrt(2 * Math.PI), within(1e-16));
     assertThat(Bachelier.secondOrder(new ForwardInputs(5, 6, 0, 0, CALL), 10))
@@ -184,7 +186,7 @@ class ForwardModelsTest {
     ForwardBatch.bachelierValue(in, volatility, bachelier);
     ForwardBatch.black76Value(in, volatility, black);
     for (int i = 0; i < in.size(); i++) {
-      assertThat(prices[i]).isEqualTo(Bachelier.price(in.row(i), volatility[i]));
+      assertThat(prices[i]).isEqualTo((Double) Bachelier.price(in.row(i), volatility[i]));
       assertThat(bachelier.row(i)).isEqualTo(Bachelier.value(in.row(i), volatility[i]));
       Valuation expected = Black76.value(in.row(i), volatility[i]);
       if (Double.isNaN(expected.price())) {

@@ -41,12 +41,7 @@ public final class BachelierKernel {
 
   /** Returns the price, or NaN where time or volatility is negative or a number not finite. */
   public static double price(
-      double forward,
-      double strike,
-      double years,
-      double rate,
-      double volatility,
-      boolean call) {
+      double forward, double strike, double years, double rate, double volatility, boolean call) {
     if (!isDefined(forward, strike, years, rate, volatility)) {
       return Double.NaN;
     }
@@ -54,8 +49,9 @@ public final class BachelierKernel {
     double x = forward - strike;
     double s = volatility * Math.sqrt(years);
     double h = distance(x, s);
-    double timeValue = s * (Normal.pdf(h) * weight(h));
-    return discount * (timeValue + Math.max(call ? x : -x, 0));
+    double density = discount * Normal.pdf(h);
+    double timeValue = density == 0 ? 0 : s * density * (1 - h * Normal.mills(h));
+    return timeValue + discount * Math.max(call ? x : -x, 0);
   }
 
   /**
@@ -81,8 +77,10 @@ public final class BachelierKernel {
     double h = distance(x, s);
     double density = discount * Normal.pdf(h);
     double inMoney = Math.max(call ? x : -x, 0);
-    double price = s * density * weight(h) + discount * inMoney;
-    double tail = density == 0 ? 0 : density * Normal.mills(h);
+    double mills = Normal.mills(h);
+    double timeValue = density == 0 ? 0 : s * density * (1 - h * mills);
+    double price = timeValue + discount * inMoney;
+    double tail = density * mills;
     double share = inMoney > 0 ? discount - tail : tail;
     out[0] = price;
     out[1] = call ? share : 0 - share;
@@ -178,11 +176,6 @@ public final class BachelierKernel {
   /** Returns |x|/s, infinite or, at the money, zero where s is zero. */
   private static double distance(double x, double s) {
     return x == 0 ? 0 : Math.abs(x) / s;
-  }
-
-  /** Returns W(h); 0 where the density has long vanished. */
-  private static double weight(double h) {
-    return h < 1e6 ? 1 - h * Normal.mills(h) : 0;
   }
 
   private static boolean isDefined(

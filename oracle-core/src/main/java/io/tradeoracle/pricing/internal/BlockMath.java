@@ -103,8 +103,7 @@ final class BlockMath {
    *
    * @param scratch as long as the block
    */
-  static void logRatio(
-      double[] numerator, double[] denominator, double[] out, double[] scratch) {
+  static void logRatio(double[] numerator, double[] denominator, double[] out, double[] scratch) {
     long halfAnOctave = 1L << 51;
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       long bits = Double.doubleToRawLongBits(numerator[i]);

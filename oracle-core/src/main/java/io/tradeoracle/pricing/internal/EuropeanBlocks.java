@@ -1,8 +1,8 @@
 package io.tradeoracle.pricing.internal;
 
 /**
- * European prices and Greeks over columns, block by block: an {@link EuropeanPricer} for nearly
- * all rows, {@link BlackScholesKernel} for the rest, whatever is expired, without or full of
+ * European prices and Greeks over columns, block by block: an {@link EuropeanPricer} for nearly all
+ * rows, {@link BlackScholesKernel} for the rest, whatever is expired, without or full of
  * volatility, close to its cap or at the ends of the range.
  */
 public final class EuropeanBlocks {
@@ -11,8 +11,7 @@ public final class EuropeanBlocks {
   private static final int WORTHWHILE = 32;
 
   private static final EuropeanPricer PRICER =
-      VectorSupport.choose(
-          EuropeanPricer.class, "VectorEuropeanPricer", PlainEuropeanPricer::new);
+      VectorSupport.choose(EuropeanPricer.class, "VectorEuropeanPricer", PlainEuropeanPricer::new);
 
   private static final ThreadLocal<EuropeanBlock> BLOCK =
       ThreadLocal.withInitial(EuropeanBlock::new);
@@ -95,8 +94,20 @@ public final class EuropeanBlocks {
       double[] theta,
       double[] rho) {
     value(
-        PRICER, spot, strike, years, rate, yield, call, volatility, price, delta, gamma, vega,
-        theta, rho);
+        PRICER,
+        spot,
+        strike,
+        years,
+        rate,
+        yield,
+        call,
+        volatility,
+        price,
+        delta,
+        gamma,
+        vega,
+        theta,
+        rho);
   }
 
   static void value(

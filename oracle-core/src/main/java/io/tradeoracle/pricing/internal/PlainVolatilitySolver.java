@@ -4,14 +4,15 @@ package io.tradeoracle.pricing.internal;
  * The block solver in loops that C2 turns into vector instructions.
  *
  * <p>What it cannot turn (bits, tables, choices) has a loop of its own, and the algebra is cut into
- * short loops, since long ones stay scalar. The loops are called through an array of functions,
- * too many for the JIT compiler to guess which comes: so each is compiled by itself. Left to inline
+ * short loops, since long ones stay scalar. The loops are called through an array of functions, too
+ * many for the JIT compiler to guess which comes: so each is compiled by itself. Left to inline
  * them it makes one large method in which, depending on the order of compilation, some of the loops
  * stay scalar, at twice the time.
  */
 final class PlainVolatilitySolver implements VolatilitySolver {
 
   private static final int SIZE = VolatilityBlock.SIZE;
+
   /** The way, in order. */
   private static final Loop[] LOOPS = {
     PlainVolatilitySolver::formLogarithm,
