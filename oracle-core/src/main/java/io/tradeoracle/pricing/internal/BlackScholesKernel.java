@@ -44,7 +44,7 @@ public final class BlackScholesKernel {
   public static final int SECOND_ORDERS = 4;
 
   /** The first form serves where h − t is at least this, the second elsewhere. */
-  static final double UPPER_BELOW = -0.5;
+  public static final double UPPER_BELOW = -0.5;
 
   /** Half deviations smaller than this take the difference of Mills ratios as a series. */
   private static final double SMALL_HALF_DEVIATION = 0.005;

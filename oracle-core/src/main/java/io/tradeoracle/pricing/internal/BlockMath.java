@@ -5,7 +5,7 @@ package io.tradeoracle.pricing.internal;
  * instructions: no branch, no table and no cast between bits and numbers where it can be helped,
  * and what cannot be helped in a loop of its own.
  */
-final class BlockMath {
+public final class BlockMath {
 
   private static final double LN_2_HIGH = 0x1.62e42fefa3800p-1;
   private static final double LN_2_LOW = 0x1.ef35793c76730p-45;
@@ -14,32 +14,32 @@ final class BlockMath {
   private static final long LOG_OFFSET = 0x3fe6_a09e_0000_0000L;
 
   // M(a)·(a + 6) in powers of y = (a − 5)/(a + 6), for a from −1/2 (y = −1) to infinity (y = 1).
-  static final double M0 = 2.1208891518684734;
-  static final double M1 = -2.230207495365489;
-  static final double M2 = 2.0773317465092274;
-  static final double M3 = -1.7090665939513827;
-  static final double M4 = 1.2338744249910416;
-  static final double M5 = -0.7726413056829197;
-  static final double M6 = 0.4112785033747992;
-  static final double M7 = -0.17934894337124646;
-  static final double M8 = 0.05913683517473433;
-  static final double M9 = -0.011345358840297986;
-  static final double M10 = -0.0010982921833256032;
-  static final double M11 = 0.0016363752856378882;
-  static final double M12 = -0.0004298446614968401;
-  static final double M13 = -6.918208352774142e-05;
-  static final double M14 = 7.347282051459014e-05;
-  static final double M15 = -7.796622478490265e-06;
-  static final double M16 = -8.738104568764116e-06;
-  static final double M17 = 2.627182646758579e-06;
-  static final double M18 = 9.440274309175491e-07;
-  static final double M19 = -5.142151994989632e-07;
-  static final double M20 = -1.0131079638993343e-07;
-  static final double M21 = 8.634015368889645e-08;
-  static final double M22 = 1.0477442408646978e-08;
-  static final double M23 = -1.1872141006549969e-08;
-  static final double M24 = -7.48993386839935e-10;
-  static final double M25 = 9.617612492655407e-10;
+  private static final double M0 = 2.1208891518684734;
+  private static final double M1 = -2.230207495365489;
+  private static final double M2 = 2.0773317465092274;
+  private static final double M3 = -1.7090665939513827;
+  private static final double M4 = 1.2338744249910416;
+  private static final double M5 = -0.7726413056829197;
+  private static final double M6 = 0.4112785033747992;
+  private static final double M7 = -0.17934894337124646;
+  private static final double M8 = 0.05913683517473433;
+  private static final double M9 = -0.011345358840297986;
+  private static final double M10 = -0.0010982921833256032;
+  private static final double M11 = 0.0016363752856378882;
+  private static final double M12 = -0.0004298446614968401;
+  private static final double M13 = -6.918208352774142e-05;
+  private static final double M14 = 7.347282051459014e-05;
+  private static final double M15 = -7.796622478490265e-06;
+  private static final double M16 = -8.738104568764116e-06;
+  private static final double M17 = 2.627182646758579e-06;
+  private static final double M18 = 9.440274309175491e-07;
+  private static final double M19 = -5.142151994989632e-07;
+  private static final double M20 = -1.0131079638993343e-07;
+  private static final double M21 = 8.634015368889645e-08;
+  private static final double M22 = 1.0477442408646978e-08;
+  private static final double M23 = -1.1872141006549969e-08;
+  private static final double M24 = -7.48993386839935e-10;
+  private static final double M25 = 9.617612492655407e-10;
 
   private BlockMath() {}
 
@@ -128,7 +128,7 @@ final class BlockMath {
   }
 
   /** Replaces every a from −1/2 on by the Mills ratio M(a), to about two units. */
-  static void mills(double[] a) {
+  public static void mills(double[] a) {
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
       double divisor = a[i] + 6;
       double y = (a[i] - 5) / divisor;

@@ -111,7 +111,7 @@ public final class EuropeanBlock {
    * Lists the rows that the pricer does not serve, before {@link #near} becomes a Mills ratio, and
    * marks the calls out of the money.
    */
-  public void sort() {
+  void sort() {
     int count = 0;
     for (int i = 0; i < SIZE; i++) {
       boolean usual =

@@ -11,10 +11,10 @@ package io.tradeoracle.pricing.internal;
  * Beyond lies the asymptotic series. No division, no branch in between. Built from {@link
  * Elementary}: the same bits everywhere.
  */
-final class Normal {
+public final class Normal {
 
-  static final double SQRT_TWO_PI = 2.5066282746310002;
-  static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+  public static final double SQRT_TWO_PI = 2.5066282746310002;
+  public static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
   private static final int ENTRIES = 11;
   private static final double[] TABLE = Tables.read("mills.table", 112 * ENTRIES);
