@@ -113,7 +113,11 @@ public final class BlockMath {
       out[i] = Double.longBitsToDouble(bits - ((long) exponent << 52));
     }
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
-      double y = (out[i] - denominator[i]) / (out[i] + denominator[i]);
+      double near = out[i];
+      out[i] = (near - denominator[i]) / (near + denominator[i]);
+    }
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
+      double y = out[i];
       double y2 = y * y;
       double y4 = y2 * y2;
       double a = Math.fma(y2, 2.0 / 5, 2.0 / 3);

@@ -23,8 +23,8 @@ final class VectorMath {
   private static final double LN_2_HIGH = 0x1.62e42fefa3800p-1;
   private static final double LN_2_LOW = 0x1.ef35793c76730p-45;
 
-  /** The bits of √½, and 1024 binades below so that differences stay positive. */
-  private static final long LOG_OFFSET = 0x3fe6_a09e_0000_0000L - (1024L << 52);
+  /** Half a binade, and 1024 more so that the difference of two exponents stays positive. */
+  private static final long HALF_AN_OCTAVE = (1L << 51) + (1024L << 52);
 
   private static final long WHOLE_BITS = 0x4330_0000_0000_0000L;
   private static final double WHOLE_OFFSET = 0x1p52 + 1024;
@@ -58,21 +58,32 @@ final class VectorMath {
     return mantissa.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
   }
 
-  /** Replaces every x by ln x, for positive normal x, by the inverse hyperbolic tangent. */
+  /** Replaces every x by ln x, for positive normal x. */
   static void log(double[] x) {
     for (int i = 0; i < x.length; i += LANES) {
-      log(DoubleVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+      logRatio(at(x, i), spread(1)).intoArray(x, i);
     }
   }
 
-  private static DoubleVector log(DoubleVector x) {
-    LongVector bits = x.reinterpretAsLongs();
-    LongVector binade = bits.sub(LOG_OFFSET).lanewise(VectorOperators.LSHR, 52);
+  /**
+   * Writes ln(numerator/denominator), of positive normal numbers, by the inverse hyperbolic
+   * tangent: as in {@link BlockMath}, exact differences keep every digit close to 1.
+   */
+  static void logRatio(double[] numerator, double[] denominator, double[] out) {
+    for (int i = 0; i < out.length; i += LANES) {
+      logRatio(at(numerator, i), at(denominator, i)).intoArray(out, i);
+    }
+  }
+
+  private static DoubleVector logRatio(DoubleVector numerator, DoubleVector denominator) {
+    LongVector bits = numerator.reinterpretAsLongs();
+    LongVector less = bits.sub(denominator.reinterpretAsLongs());
+    LongVector binade = less.add(HALF_AN_OCTAVE).lanewise(VectorOperators.LSHR, 52);
     DoubleVector exponent =
         binade.or(WHOLE_BITS).reinterpretAsDoubles().sub(spread(WHOLE_OFFSET));
     LongVector lowered = bits.sub(binade.lanewise(VectorOperators.LSHL, 52)).add(1024L << 52);
-    DoubleVector mantissa = lowered.reinterpretAsDoubles();
-    DoubleVector y = mantissa.sub(spread(1)).div(mantissa.add(spread(1)));
+    DoubleVector near = lowered.reinterpretAsDoubles();
+    DoubleVector y = near.sub(denominator).div(near.add(denominator));
     DoubleVector y2 = y.mul(y);
     DoubleVector y4 = y2.mul(y2);
     DoubleVector a = y2.fma(spread(2.0 / 5), spread(2.0 / 3));
