@@ -45,6 +45,32 @@ public final class Bachelier {
   }
 
   /**
+   * {@link #value} over columns, to the bit; the dividend yields are not used.
+   *
+   * @param in the forward as the spot
+   * @param volatility in units of the forward per square root of a year, a column of {@code in}
+   * @throws IllegalArgumentException if an array is not as long as {@code in.spot()}; nothing is
+   *     written then
+   */
+  public static void value(PricingColumns in, double[] volatility, ValuationColumns out) {
+    in.requireColumn("volatility", volatility);
+    out.requireRowsOf(in);
+    BachelierKernel.values(
+        in.spot(),
+        in.strike(),
+        in.yearsToExpiration(),
+        in.rate(),
+        volatility,
+        in.call(),
+        out.price(),
+        out.deltaPerUnitSpot(),
+        out.gammaPerUnitSpotSquared(),
+        out.vegaPerUnitVol(),
+        out.thetaPerYear(),
+        out.rhoPerUnitRate());
+  }
+
+  /**
    * Returns vanna, volga, charm and speed. Where {@link #value} has no limit or the mean of two
    * sides, these are zero.
    */

@@ -11,6 +11,10 @@ package io.tradeoracle.pricing;
  * delta and gamma are with respect to the forward, and the rate does nothing but discount, so that
  * rho is −years·price.
  *
+ * <p>Over columns use {@link EuropeanBatch} and {@link ImpliedVolatilityBatch} with the forward as
+ * the spot and one array as both rate and dividend yield; the rho of {@link EuropeanBatch} holds
+ * the yield and so is not this one.
+ *
  * <p>Pure functions; safe for use by any number of threads.
  */
 public final class Black76 {

@@ -27,7 +27,7 @@ public record ForwardInputs(
    * Returns the option on a spot that prices the same by {@link BlackScholes}: the forward as spot,
    * and as its dividend yield the rate, so that it is not expected to drift.
    */
-  public PricingInputs asSpot() {
+  PricingInputs asSpot() {
     return new PricingInputs(forward, strike, yearsToExpiration, rate, rate, right);
   }
 }

@@ -30,11 +30,11 @@ public record PricingColumns(
    * @throws IllegalArgumentException if a column is not as long as {@code spot}
    */
   public PricingColumns {
-    Columns.requireLength("strike", strike.length, "spot", spot.length);
-    Columns.requireLength("yearsToExpiration", yearsToExpiration.length, "spot", spot.length);
-    Columns.requireLength("rate", rate.length, "spot", spot.length);
-    Columns.requireLength("dividendYield", dividendYield.length, "spot", spot.length);
-    Columns.requireLength("call", call.length, "spot", spot.length);
+    requireLength("strike", strike.length, spot.length);
+    requireLength("yearsToExpiration", yearsToExpiration.length, spot.length);
+    requireLength("rate", rate.length, spot.length);
+    requireLength("dividendYield", dividendYield.length, spot.length);
+    requireLength("call", call.length, spot.length);
   }
 
   /** Returns columns of zeros, to be filled. */
@@ -80,6 +80,13 @@ public record PricingColumns(
    * @throws IllegalArgumentException if its length is not {@link #size}
    */
   void requireColumn(String name, double[] column) {
-    Columns.requireLength(name, column, "spot", size());
+    requireLength(name, column.length, size());
+  }
+
+  private static void requireLength(String name, int length, int expected) {
+    if (length != expected) {
+      throw new IllegalArgumentException(
+          name + " must be as long as spot (" + expected + "): " + length);
+    }
   }
 }

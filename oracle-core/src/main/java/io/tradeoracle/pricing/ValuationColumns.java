@@ -49,20 +49,11 @@ public record ValuationColumns(
    * @throws IllegalArgumentException if a length differs
    */
   void requireRowsOf(PricingColumns in) {
-    requireRows("spot", in.size());
-  }
-
-  /** As {@link #requireRowsOf(PricingColumns)}. */
-  void requireRowsOf(ForwardColumns in) {
-    requireRows("forward", in.size());
-  }
-
-  private void requireRows(String other, int size) {
-    Columns.requireLength("price", price, other, size);
-    Columns.requireLength("deltaPerUnitSpot", deltaPerUnitSpot, other, size);
-    Columns.requireLength("gammaPerUnitSpotSquared", gammaPerUnitSpotSquared, other, size);
-    Columns.requireLength("vegaPerUnitVol", vegaPerUnitVol, other, size);
-    Columns.requireLength("thetaPerYear", thetaPerYear, other, size);
-    Columns.requireLength("rhoPerUnitRate", rhoPerUnitRate, other, size);
+    in.requireColumn("price", price);
+    in.requireColumn("deltaPerUnitSpot", deltaPerUnitSpot);
+    in.requireColumn("gammaPerUnitSpotSquared", gammaPerUnitSpotSquared);
+    in.requireColumn("vegaPerUnitVol", vegaPerUnitVol);
+    in.requireColumn("thetaPerYear", thetaPerYear);
+    in.requireColumn("rhoPerUnitRate", rhoPerUnitRate);
   }
 }

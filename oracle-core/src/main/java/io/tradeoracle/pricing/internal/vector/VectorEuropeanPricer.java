@@ -163,8 +163,7 @@ public final class VectorEuropeanPricer implements EuropeanPricer {
     for (int i = 0; i < SIZE; i += LANES) {
       DoubleVector spotLeg = at(block.spotLeg, i);
       DoubleVector strikeLeg = at(block.strikeLeg, i);
-      DoubleVector carry =
-          at(block.yield, i).mul(spotLeg).sub(at(block.rate, i).mul(strikeLeg));
+      DoubleVector carry = at(block.yield, i).mul(spotLeg).sub(at(block.rate, i).mul(strikeLeg));
       DoubleVector speed = at(block.volatility, i).div(at(block.rootYears, i));
       DoubleVector decay = at(block.w, i).mul(spread(0.5)).mul(speed);
       carry.sub(decay).intoArray(block.theta, i);

@@ -1,6 +1,5 @@
 package io.tradeoracle.pricing.internal.vector;
 
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -79,8 +78,7 @@ final class VectorMath {
     LongVector bits = numerator.reinterpretAsLongs();
     LongVector less = bits.sub(denominator.reinterpretAsLongs());
     LongVector binade = less.add(HALF_AN_OCTAVE).lanewise(VectorOperators.LSHR, 52);
-    DoubleVector exponent =
-        binade.or(WHOLE_BITS).reinterpretAsDoubles().sub(spread(WHOLE_OFFSET));
+    DoubleVector exponent = binade.or(WHOLE_BITS).reinterpretAsDoubles().sub(spread(WHOLE_OFFSET));
     LongVector lowered = bits.sub(binade.lanewise(VectorOperators.LSHL, 52)).add(1024L << 52);
     DoubleVector near = lowered.reinterpretAsDoubles();
     DoubleVector y = near.sub(denominator).div(near.add(denominator));

@@ -3,41 +3,19 @@ package io.tradeoracle.pricing;
 import static io.tradeoracle.model.OptionRight.CALL;
 import static io.tradeoracle.model.OptionRight.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.model.OptionRight;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ForwardModelsTest {
+/** Bachelier's prices, sensitivities and volatilities against 60 digits and at their limits. */
+class BachelierExactTest {
 
   private static final double NAN = Double.NaN;
 
   private static ForwardInputs inputs(double forward, double strike, OptionRight right) {
     return new ForwardInputs(forward, strike, 1, 0.05, right);
-  }
-
-  @Test
-  void blackPricesTheSpotThatDoesNotDrift() {
-    // A future on the spot prices the same as the spot itself with its carry.
-    PricingInputs onSpot = new PricingInputs(100, 95, 2, 0.05, 0.02, CALL);
-    ForwardInputs onForward = new ForwardInputs(100 * Math.exp(0.06), 95, 2, 0.05, CALL);
-    assertThat(Black76.price(onForward, 0.3))
-        .isCloseTo(BlackScholes.price(onSpot, 0.3), within(1e-13));
-    assertThat(Black76.impliedVolatility(onForward, Black76.price(onForward, 0.3)).orNaN())
-        .isCloseTo(0.3, within(1e-14));
-  }
-
-  @Test
-  void blacksRateOnlyDiscounts() {
-    ForwardInputs in = inputs(100, 95, PUT);
-    ForwardInputs less = new ForwardInputs(100, 95, 1, 0.05 - 1e-5, PUT);
-    ForwardInputs more = new ForwardInputs(100, 95, 1, 0.05 + 1e-5, PUT);
-    double slope = (Black76.price(more, 0.3) - Black76.price(less, 0.3)) / 2e-5;
-    assertThat(Black76.value(in, 0.3).rhoPerUnitRate()).isCloseTo(slope, within(1e-8));
-    assertThat(Black76.value(in, 0.3).thetaPerYear())
-        .isEqualTo(BlackScholes.value(in.asSpot(), 0.3).thetaPerYear());
   }
 
   @Test
@@ -167,54 +145,5 @@ class ForwardModelsTest {
     assertThat(Bachelier.price(new ForwardInputs(1, 1, 1, NAN, CALL), 1)).isNaN();
     assertThat(Bachelier.secondOrder(inputs(1, 1, CALL), NAN))
         .isEqualTo(new SecondOrder(NAN, NAN, NAN, NAN));
-  }
-
-  @Test
-  void columnsGiveWhatSingleOptionsGive() {
-    Random random = new Random(5);
-    ForwardColumns in = ForwardColumns.ofSize(129);
-    double[] volatility = new double[in.size()];
-    for (int i = 0; i < in.size(); i++) {
-      in.set(i, random(random));
-      volatility[i] = 0.1 + random.nextDouble();
-    }
-    in.rate()[3] = NAN;
-    double[] prices = new double[in.size()];
-    ValuationColumns black = ValuationColumns.ofSize(in.size());
-    ValuationColumns bachelier = ValuationColumns.ofSize(in.size());
-    ForwardBatch.bachelierPrice(in, volatility, prices);
-    ForwardBatch.bachelierValue(in, volatility, bachelier);
-    ForwardBatch.black76Value(in, volatility, black);
-    for (int i = 0; i < in.size(); i++) {
-      assertThat(prices[i]).isEqualTo((Double) Bachelier.price(in.row(i), volatility[i]));
-      assertThat(bachelier.row(i)).isEqualTo(Bachelier.value(in.row(i), volatility[i]));
-      Valuation expected = Black76.value(in.row(i), volatility[i]);
-      if (Double.isNaN(expected.price())) {
-        assertThat(black.row(i)).isEqualTo(expected);
-      } else {
-        assertThat(black.rhoPerUnitRate()[i]).isCloseTo(expected.rhoPerUnitRate(), within(1e-11));
-        assertThat(black.price()[i]).isCloseTo(expected.price(), within(1e-12));
-      }
-    }
-    ForwardBatch.black76Price(in, volatility, prices);
-    assertThat(prices).isEqualTo(black.price());
-  }
-
-  @Test
-  void columnsOfOtherLengthsAreRefusedByName() {
-    ForwardColumns in = ForwardColumns.ofSize(3);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ForwardBatch.black76Price(in, new double[2], new double[3]))
-        .withMessage("volatility must be as long as forward (3): 2");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> ForwardBatch.bachelierValue(in, new double[3], ValuationColumns.ofSize(4)))
-        .withMessage("price must be as long as forward (3): 4");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new ForwardColumns(
-                    new double[2], new double[2], new double[1], new double[2], new boolean[2]))
-        .withMessage("yearsToExpiration must be as long as forward (2): 1");
   }
 }
