@@ -104,10 +104,23 @@ class ArchitectureTest {
   @Test
   void theCoreSeesOnlyItsFewDependencies() {
     classes()
+        .that()
+        .resideOutsideOfPackage("io.tradeoracle.pricing.internal.vector..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             and(PLATFORM, "com.github.benmanes.caffeine..", "org.apache.commons.math3.."))
+        .check(CORE);
+  }
+
+  @Test
+  void onlyTheVectorKernelsSeeTheIncubatingModule() {
+    classes()
+        .that()
+        .resideInAPackage("io.tradeoracle.pricing.internal.vector..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(PLATFORM, "jdk.incubator.vector.."))
         .check(CORE);
   }
 
