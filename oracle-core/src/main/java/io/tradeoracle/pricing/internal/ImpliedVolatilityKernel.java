@@ -6,10 +6,10 @@ package io.tradeoracle.pricing.internal;
  *
  * <p><b>Coordinates.</b> A = spot·e^(−yield·years), B = strike·e^(−rate·years), m = min(A, B), x =
  * |ln(A/B)|; the unknown is s = volatility·√years, and h = x/s, t = s/2. The cap, the largest
- * possible price, is A for a call and B for a put. Q = cap − price is the room above the price and P
- * = price − (cap − m) its time value: the price of the option out of the money, and exactly so for
- * an option that is. π = P/m and τ = Q/m = 1 − π are formed without cancellation. With M the Mills
- * ratio,
+ * possible price, is A for a call and B for a put. Q = cap − price is the room above the price and
+ * P = price − (cap − m) its time value: the price of the option out of the money, and exactly so
+ * for an option that is. π = P/m and τ = Q/m = 1 − π are formed without cancellation. With M the
+ * Mills ratio,
  *
  * <pre>
  *   π = φ(h − t)·[M(h − t) − M(h + t)]        ("lower", h − t ≥ −1/2)
@@ -20,11 +20,12 @@ package io.tradeoracle.pricing.internal;
  * Dividing by m, where others divide by √(AB), needs no root, and the exponents stay small.
  *
  * <p><b>The guess.</b> With π̂ = P/Q, v = 1 + x/π̂ and z = x + √(2π)·π̂ the quotient z/s is bounded
- * and smooth, and {@link VolatilityGuess} tabulates it. In the limit of small deviations s/x depends
- * on π/x only, so v alone decides; z adds the size; at the money v = 1 and z ≈ s. Both limits are
- * exact in these coordinates and the rest is a gentle correction, so that a cubic in each coordinate
- * is right to four digits on cells that are whole octaves. The fast table takes v as it is, for all
- * options that are traded; the general one takes √(ln v), for all others with z below 127.
+ * and smooth, and {@link VolatilityGuess} tabulates it. In the limit of small deviations s/x
+ * depends on π/x only, so v alone decides; z adds the size; at the money v = 1 and z ≈ s. Both
+ * limits are exact in these coordinates and the rest is a gentle correction, so that a cubic in
+ * each coordinate is right to four digits on cells that are whole octaves. The fast table takes v
+ * as it is, for all options that are traded; the general one takes √(ln v), for all others with z
+ * below 127.
  *
  * <p><b>The step.</b> The root of g(s) = ln(D·φ/target) is found by reverting its Taylor series to
  * fourth order (E. Schröder, 1870, methods of the first kind). The error of the step is of fifth

@@ -51,7 +51,8 @@ public final class VolatilityGuess {
   private static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  private static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
+  private static final double[] TABLE =
+      Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 

@@ -1,6 +1,5 @@
 package io.tradeoracle.pricing.internal.vector;
 
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
