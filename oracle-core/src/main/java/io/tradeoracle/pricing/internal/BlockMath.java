@@ -96,10 +96,9 @@ public final class BlockMath {
   }
 
   /**
-   * Replaces every a from −1/2 on by the Mills ratio M(a), to four units in the last place from 1 to
-   * 60, eight at the lower end.
-   * Two chains are quicker than one, but for large a they nearly cancel: so the last powers, which
-   * weigh most, are in one.
+   * Replaces every a from −1/2 on by the Mills ratio M(a), to four units in the last place from 1
+   * to 60, eight at the lower end. Two chains are quicker than one, but for large a they nearly
+   * cancel: so the last powers, which weigh most, are in one.
    */
   public static void mills(double[] a) {
     for (int i = 0; i < VolatilityBlock.SIZE; i++) {
