@@ -1,20 +1,50 @@
 package io.tradeoracle.pricing.internal;
 
 /**
- * The volatility that reproduces a European price, on bare doubles, without allocation.
+ * The volatility that reproduces a European price, on bare doubles, without allocation: one look at
+ * a table, one step.
  *
- * <p>Symbols are those of {@link BlackScholesKernel}. With P the time value and Q = cap − price,
- * both divided by m, the unknown s solves
+ * <p><b>Coordinates.</b> A = spot·e^(−yield·years), B = strike·e^(−rate·years), m = min(A, B), x =
+ * |ln(A/B)|; the unknown is s = volatility·√years, and h = x/s, t = s/2. The cap, the largest
+ * possible price, is A for a call and B for a put. Q = cap − price is the room above the price and
+ * P = price − (cap − m) its time value: the price of the option out of the money, and exactly so
+ * for an option that is. π = P/m and τ = Q/m = 1 − π are formed without cancellation. With M the
+ * Mills ratio,
  *
  * <pre>
- *   π = P/m = φ(h − t)·[M(h − t) − M(h + t)]        ("lower", h − t ≥ −1/2)
- *   τ = Q/m = φ(h − t)·[M(t − h) + M(t + h)]        ("upper", elsewhere)
+ *   π = φ(h − t)·[M(h − t) − M(h + t)]        ("lower", h − t ≥ −1/2)
+ *   τ = φ(h − t)·[M(t − h) + M(t + h)]        ("upper", elsewhere)
  * </pre>
  *
- * and dπ/ds = −dτ/ds = φ(h − t), so that each bracket, D, is also its function over its slope. The
- * root of the logarithm, g(s) = ln(D·φ/target), is found by reverting its Taylor series to fourth
- * order (E. Schröder, 1870, methods of the first kind; the error of a step is of fifth order),
- * inside a bracket that every evaluation narrows.
+ * and dπ/ds = −dτ/ds = φ(h − t), so that each bracket, D, is also its function over its slope.
+ * Dividing by m, where others divide by √(AB), needs no root, and the exponents stay small.
+ *
+ * <p><b>The guess.</b> With π̂ = P/Q, v = 1 + x/π̂ and z = x + √(2π)·π̂ the quotient z/s is bounded
+ * and smooth, and {@link VolatilityGuess} tabulates it. In the limit of small deviations s/x
+ * depends on π/x only, so v alone decides; z adds the size; at the money v = 1 and z ≈ s. Both
+ * limits are exact in these coordinates and the rest is a gentle correction, so that a cubic in
+ * each coordinate is right to four digits on cells that are whole octaves. The fast table takes v
+ * as it is, for all options that are traded; the general one takes √(ln v), for all others with z
+ * below 127.
+ *
+ * <p><b>The step.</b> The root of g(s) = ln(D·φ/target) is found by reverting its Taylor series to
+ * fourth order (E. Schröder, 1870, methods of the first kind). The error of the step is of fifth
+ * order: 3e-4 becomes 1e-17, one step is enough, and neither loop nor test of convergence is
+ * needed. D·φ/target − 1 is small, so that a short series replaces the logarithm at the end of the
+ * chain; the exponential needs the guess only and runs beside the Mills ratios. The side is chosen
+ * by the guess, not by the price: M then never meets an argument below −1/2, and since both
+ * objectives hold on both sides a guess that lands wrong does no harm.
+ *
+ * <p><b>Errors.</b> Rounding M shifts s by 1.25 ulp/s at the money and by ulp/x in the wings, which
+ * is as much as an ulp in spot or strike does: the direct difference is as good as the inputs. Only
+ * where s is below 1/100 is it replaced by its series, for spot = strike exactly, where the price
+ * may know more. In units of the change that one ulp in the price and in every input can make, the
+ * error has a median of 0.14, a 99th percentile of 0.9, and stays below 2.
+ *
+ * <p><b>Switches.</b> From table to table the guess jumps by 1e-4 and the result by rounding; so it
+ * does from side to side, to the series, and to {@link ImpliedVolatilityIteration}, which does the
+ * same in several steps for what the tables do not cover. NaN and the wrong signs fail the
+ * comparisons on the way and end in {@link #unusual}.
  */
 public final class ImpliedVolatilityKernel {
 
@@ -58,7 +88,7 @@ public final class ImpliedVolatilityKernel {
     double v = 1 + x * inverse;
     double z = x + Normal.SQRT_TWO_PI * (timeValue / room);
     double inverseZ = 1 / z;
-    double perRootYear = 1 / Math.sqrt(years);
+    double rootYears = Math.sqrt(years);
     double ratio;
     if (!(timeValue > 0 && room > 0 && inverse < LARGEST_INVERSE)) {
       return unusual(a, b, x, years, price, call);
@@ -70,7 +100,7 @@ public final class ImpliedVolatilityKernel {
     } else {
       return unusual(a, b, x, years, price, call);
     }
-    return perRootYear * step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller);
+    return step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller) / rootYears;
   }
 
   /** Returns the deviation one step from the guess s. */

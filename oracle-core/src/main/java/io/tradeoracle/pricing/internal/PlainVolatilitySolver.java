@@ -25,7 +25,8 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     PlainVolatilitySolver::formMoneyness,
     PlainVolatilitySolver::formPrices,
     PlainVolatilitySolver::formCoordinates,
-    PlainVolatilitySolver::guess,
+    VolatilityGuess::listUnusual,
+    VolatilityGuess::lookUp,
     PlainVolatilitySolver::formArguments,
     PlainVolatilitySolver::chooseSide,
     PlainVolatilitySolver::formMillsArguments,
@@ -145,24 +146,6 @@ final class PlainVolatilitySolver implements VolatilitySolver {
       v[i] = 1 + x[i] * (room[i] * room[i] * per);
       z[i] = x[i] + Normal.SQRT_TWO_PI * (timeValue[i] * timeValue[i] * per);
     }
-  }
-
-  private static void guess(VolatilityBlock block) {
-    double[] v = block.v;
-    double[] z = block.z;
-    double[] ratio = block.ratio;
-    int unusual = 0;
-    for (int i = 0; i < SIZE; i++) {
-      if (!VolatilityGuess.isUsual(block, i)) {
-        ratio[i] = 1;
-        block.unusual[unusual++] = i;
-      } else if (v[i] < VolatilityGuess.FAST_V_END && z[i] < VolatilityGuess.FAST_Z_END) {
-        ratio[i] = VolatilityGuess.fast(v[i], z[i]);
-      } else {
-        ratio[i] = VolatilityGuess.general(Math.sqrt(Elementary.log(v[i])), z[i]);
-      }
-    }
-    block.unusualCount = unusual;
   }
 
   private static void formArguments(VolatilityBlock block) {

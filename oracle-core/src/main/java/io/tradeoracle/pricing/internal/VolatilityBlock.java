@@ -62,9 +62,9 @@ public final class VolatilityBlock {
 
   /** Makes the rows from n on an ordinary option, at the money. */
   void pad(int n) {
-    for (double[] column : new double[][] {spot, strike, years}) {
-      Arrays.fill(column, n, SIZE, 1);
-    }
+    Arrays.fill(spot, n, SIZE, 1);
+    Arrays.fill(strike, n, SIZE, 1);
+    Arrays.fill(years, n, SIZE, 1);
     Arrays.fill(rate, n, SIZE, 0);
     Arrays.fill(yield, n, SIZE, 0);
     Arrays.fill(price, n, SIZE, 0.1);

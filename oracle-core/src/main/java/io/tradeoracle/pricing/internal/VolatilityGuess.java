@@ -30,16 +30,16 @@ public final class VolatilityGuess {
   public static final double GENERAL_Z_END = 127.0;
 
   /** Discount factors and the ratio of spot to strike are normal numbers below this logarithm. */
-  static final double GUARD_END = 700;
+  public static final double GUARD_END = 700;
 
   /** A smaller P/m is left to the iteration. */
-  static final double SMALLEST_SHARE = 1e-280;
+  public static final double SMALLEST_SHARE = 1e-280;
 
   /** 1/(P·Q) and its reciprocal are within the range below this. */
-  static final double LARGEST_PRODUCT = 1e290;
+  public static final double LARGEST_PRODUCT = 1e290;
 
   /** Below this z the difference of two Mills ratios is left to the series of the kernel. */
-  static final double SMALLEST_Z = 1e-4;
+  public static final double SMALLEST_Z = 1e-4;
 
   private static final int FAST_COLUMNS = 3;
   private static final int GENERAL_COLUMNS = 7;
@@ -51,15 +51,26 @@ public final class VolatilityGuess {
   private static final long ONE = 0x3ff0_0000_0000_0000L;
 
   /** The fast table, then the general one. */
-  static final double[] TABLE = Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
+  private static final double[] TABLE =
+      Tables.read("volatility-guess.table", FAST_SIZE + GENERAL_SIZE);
 
   private VolatilityGuess() {}
 
   /**
-   * Returns whether a row of a block can go the common way: a table covers it, and nothing has left
-   * the range on the way to its coordinates. It is false for whatever has no volatility.
+   * Lists the rows of a block that cannot go the common way: no table covers them, or something has
+   * left the range on the way to their coordinates, as it has for whatever has no volatility.
    */
-  static boolean isUsual(VolatilityBlock block, int row) {
+  static void listUnusual(VolatilityBlock block) {
+    int count = 0;
+    for (int row = 0; row < VolatilityBlock.SIZE; row++) {
+      if (!isUsual(block, row)) {
+        block.unusual[count++] = row;
+      }
+    }
+    block.unusualCount = count;
+  }
+
+  private static boolean isUsual(VolatilityBlock block, int row) {
     double v = block.v[row];
     double z = block.z[row];
     return block.guard[row] < GUARD_END
@@ -70,6 +81,22 @@ public final class VolatilityGuess {
         && v < Double.POSITIVE_INFINITY
         && z > SMALLEST_Z
         && z < GENERAL_Z_END;
+  }
+
+  /** Looks up z/s for the rows of a block; of the unusual ones it makes ordinary ones first. */
+  public static void lookUp(VolatilityBlock block) {
+    double[] v = block.v;
+    double[] z = block.z;
+    for (int k = 0; k < block.unusualCount; k++) {
+      v[block.unusual[k]] = 1;
+      z[block.unusual[k]] = 1;
+    }
+    for (int i = 0; i < VolatilityBlock.SIZE; i++) {
+      block.ratio[i] =
+          v[i] < FAST_V_END && z[i] < FAST_Z_END
+              ? fast(v[i], z[i])
+              : general(Math.sqrt(Elementary.log(v[i])), z[i]);
+    }
   }
 
   /** Returns z/s from the fast table. */

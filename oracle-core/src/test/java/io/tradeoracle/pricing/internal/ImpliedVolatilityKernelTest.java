@@ -21,7 +21,8 @@ class ImpliedVolatilityKernelTest {
     double h = x / s;
     double g = Math.log(timeValue(s, x) / timeValue(1.0, x));
     double slope = s / BlackScholesKernel.millsDifference(h, 0.5 * s);
-    return Math.abs(ImpliedVolatilityKernel.fifthOrderStep(-g / slope, s, h, slope) - 1.0);
+    return Math.abs(
+        s * (1 + ImpliedVolatilityKernel.fifthOrderStep(-g / slope, s, h, slope)) - 1.0);
   }
 
   private static double timeValue(double s, double x) {

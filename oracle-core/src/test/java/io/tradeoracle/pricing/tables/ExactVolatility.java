@@ -41,11 +41,21 @@ public final class ExactVolatility {
     spotIsSmaller = a.lessThan(b);
     smaller = spotIsSmaller ? a : b;
     x = abs(DfpMath.log(a.divide(b)));
-    pi = dfp(price).subtract(cap).add(smaller).divide(smaller);
+    pi = dfp(price).subtract(cap.subtract(smaller)).divide(smaller);
   }
 
   /** Returns the relative error of a volatility in units. */
   public double errorInUnits(double volatility) {
+    double[] errorAndUnit = errorAndUnit(volatility);
+    return errorAndUnit[0] / errorAndUnit[1];
+  }
+
+  /** Returns the unit, relative to the volatility. */
+  public double unit(double volatility) {
+    return errorAndUnit(volatility)[1];
+  }
+
+  private double[] errorAndUnit(double volatility) {
     Dfp s = rootYears.multiply(dfp(volatility));
     Dfp h = x.divide(s);
     Dfp t = s.divide(2);
@@ -54,7 +64,7 @@ public final class ExactVolatility {
     Dfp near = ElementaryTables.mills(low);
     Dfp far = ElementaryTables.mills(h.add(t));
     double error = near.subtract(far).subtract(pi.multiply(perDensity)).divide(s).toDouble();
-    return Math.abs(error) / unit(s, near, far, perDensity);
+    return new double[] {Math.abs(error), unit(s, near, far, perDensity)};
   }
 
   /** The legs are the derivatives of the price for the logarithms of A and B, over m·φ. */
