@@ -115,6 +115,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheVectorKernelsSeeTheIncubatingModule() {
+    classes()
+        .that()
+        .resideInAPackage("io.tradeoracle.pricing.internal.vector..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(PLATFORM, "jdk.incubator.vector.."))
+        .check(CORE);
+  }
+
+  @Test
   void modelStrategyAndRiskSeeNoLibraryButTheLoggersFacade() {
     classes()
         .that()

@@ -4,13 +4,16 @@ import io.tradeoracle.model.OptionRight;
 import java.util.Objects;
 
 /**
- * What {@link Black76} and {@link Bachelier} need to know of an option on a forward or future,
- * volatility apart. No value is refused here: the functions say what they return.
+ * What {@link Black76} and {@link Bachelier} need to know of an option on a forward or a future,
+ * volatility or price apart.
  *
- * @param forward price of the forward for the expiration
+ * <p>No value is refused here: the functions that take these inputs say what they return for zero,
+ * negative, infinite and NaN values.
+ *
+ * @param forward price of the underlying for delivery at expiration, or of its future
  * @param strike strike price, in the unit of {@code forward}
  * @param yearsToExpiration time to expiration in years, ACT/365
- * @param rate continuously compounded rate at which the payoff is discounted, a fraction per year
+ * @param rate continuously compounded interest rate, a fraction per year
  * @param right call or put
  */
 public record ForwardInputs(
@@ -20,7 +23,10 @@ public record ForwardInputs(
     Objects.requireNonNull(right, "right");
   }
 
-  /** Returns the option as one on a spot that grows at no rate but is discounted at this one. */
+  /**
+   * Returns the option on a spot that prices the same by {@link BlackScholes}: the forward as spot,
+   * and as its dividend yield the rate, so that it is not expected to drift.
+   */
   PricingInputs asSpot() {
     return new PricingInputs(forward, strike, yearsToExpiration, rate, rate, right);
   }

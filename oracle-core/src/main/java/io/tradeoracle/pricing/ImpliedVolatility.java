@@ -40,6 +40,11 @@ public final class ImpliedVolatility {
             in.dividendYield(),
             price,
             in.right() == OptionRight.CALL);
+    return outcome(volatility);
+  }
+
+  /** Returns what a kernel means: a volatility, or one of its negative codes. */
+  static IvResult outcome(double volatility) {
     if (volatility > 0) {
       return new IvResult.Solved(volatility);
     }

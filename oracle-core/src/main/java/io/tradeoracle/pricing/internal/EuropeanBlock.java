@@ -16,7 +16,7 @@ public final class EuropeanBlock {
   /** Spot and strike, and a multiple of the discounts' exponents, are below this in usual rows. */
   public static final double LARGE = 1e100;
 
-  /** Spot and strike are above this in usual rows. */
+  /** Spot, strike and s are above this in usual rows. */
   public static final double SMALL = 1e-100;
 
   /** What makes 700, whose exponential is nearly the largest double, large. */
@@ -46,7 +46,7 @@ public final class EuropeanBlock {
   /** The largest of spot, strike and {@link #EXPONENT_WEIGHT} times the exponents. */
   public final double[] largest = new double[SIZE];
 
-  /** The smaller of spot and strike. */
+  /** The smallest of spot, strike and s. */
   public final double[] least = new double[SIZE];
 
   /** h − t, then its Mills ratio. */

@@ -68,13 +68,7 @@ final class PlainEuropeanPricer implements EuropeanPricer {
   }
 
   private static void formLogarithms(EuropeanBlock block) {
-    double[] spot = block.spot;
-    double[] strike = block.strike;
-    double[] x = block.x;
-    for (int i = 0; i < SIZE; i++) {
-      x[i] = spot[i] / strike[i];
-    }
-    BlockMath.log(x, block.scratch);
+    BlockMath.logRatio(block.spot, block.strike, block.x, block.scratch);
   }
 
   private static void formExponents(EuropeanBlock block) {
@@ -95,11 +89,12 @@ final class PlainEuropeanPricer implements EuropeanPricer {
     double[] a = block.a;
     double[] b = block.b;
     double[] largest = block.largest;
+    double[] s = block.s;
     double[] least = block.least;
     for (int i = 0; i < SIZE; i++) {
       double exponent = Math.max(Math.abs(a[i]), Math.abs(b[i])) * EuropeanBlock.EXPONENT_WEIGHT;
       largest[i] = Math.max(exponent, Math.max(spot[i], strike[i]));
-      least[i] = Math.min(spot[i], strike[i]);
+      least[i] = Math.min(s[i], Math.min(spot[i], strike[i]));
     }
   }
 

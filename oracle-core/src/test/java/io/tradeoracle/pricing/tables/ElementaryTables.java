@@ -148,7 +148,7 @@ public final class ElementaryTables {
   }
 
   /** Φ(−a)/φ(a): the odd power series below 4, Laplace's continued fraction above. */
-  static Dfp mills(Dfp a) {
+  public static Dfp mills(Dfp a) {
     Dfp square = a.multiply(a);
     if (a.lessThan(FIELD.newDfp(4))) {
       Dfp term = a;

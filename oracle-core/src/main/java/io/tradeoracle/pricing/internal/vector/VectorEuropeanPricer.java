@@ -28,7 +28,7 @@ public final class VectorEuropeanPricer implements EuropeanPricer {
   @Override
   public void price(EuropeanBlock block) {
     formDeviations(block);
-    VectorMath.log(block.x);
+    VectorMath.logRatio(block.spot, block.strike, block.x);
     formExponents(block);
     VectorMath.exp(block.a);
     VectorMath.exp(block.b);
@@ -54,7 +54,6 @@ public final class VectorEuropeanPricer implements EuropeanPricer {
       DoubleVector root = at(block.years, i).sqrt();
       root.intoArray(block.rootYears, i);
       root.mul(at(block.volatility, i)).intoArray(block.s, i);
-      at(block.spot, i).div(at(block.strike, i)).intoArray(block.x, i);
     }
   }
 
@@ -69,7 +68,7 @@ public final class VectorEuropeanPricer implements EuropeanPricer {
       DoubleVector strike = at(block.strike, i);
       DoubleVector exponent = a.abs().max(b.abs()).mul(spread(EuropeanBlock.EXPONENT_WEIGHT));
       exponent.max(spot.max(strike)).intoArray(block.largest, i);
-      spot.min(strike).intoArray(block.least, i);
+      spot.min(strike).min(at(block.s, i)).intoArray(block.least, i);
     }
   }
 
