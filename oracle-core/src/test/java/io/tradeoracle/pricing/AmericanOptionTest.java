@@ -48,11 +48,19 @@ class AmericanOptionTest {
 
   @ParameterizedTest
   @CsvSource({"-0.01, -0.03, PUT", "-0.03, -0.01, CALL"})
-  void refusesTwoBoundaries(double rate, double yield, OptionRight right) {
+  void answersWhereExerciseIsRightBetweenTwoBoundaries(
+      double rate, double yield, OptionRight right) {
     PricingInputs in = option(100, 100, 1, rate, yield, right);
-    assertThat(AmericanOption.price(in, 0.2)).isNaN();
-    assertThat(AmericanOption.value(in, 0.2).deltaPerUnitSpot()).isNaN();
-    assertThat(AmericanOption.impliedVolatility(in, 8)).isEqualTo(new IvResult.InvalidInput());
+    // By finite differences; 7.1444 European.
+    assertThat(AmericanOption.price(in, 0.2)).isCloseTo(7.2571091, within(1e-6));
+    Valuation value = AmericanOption.value(in, 0.2);
+    assertThat(value.price()).isEqualTo(AmericanOption.price(in, 0.2));
+    assertThat(Math.abs(value.deltaPerUnitSpot())).isBetween(0.3, 0.6);
+    assertThat(AmericanOption.impliedVolatility(in, value.price()).orNaN())
+        .isCloseTo(0.2, within(1e-8));
+    assertThat(AmericanOption.impliedVolatility(in, 102)).isEqualTo(new IvResult.AboveMaximum());
+    assertThat(AmericanOption.impliedVolatility(in, 0)).isEqualTo(new IvResult.BelowIntrinsic());
+    assertThat(AmericanOption.price(in, Double.NaN)).isNaN();
   }
 
   @Test

@@ -1,15 +1,16 @@
 package io.tradeoracle.pricing.internal;
 
 import io.tradeoracle.pricing.internal.AmericanContract.Exercise;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices, Greeks and implied volatilities of American options on bare doubles: chooses the closed
  * form or the discretisation that is accurate enough and turns the result back into a call or a
  * put.
  *
- * <p>An object owns its workspace and allocates nothing afterwards; it is not thread-safe. The same
- * inputs give the same bits whatever was computed before, on every JDK.
+ * <p>An object owns its workspace and allocates nothing afterwards (a volatility where exercise is
+ * right between two boundaries apart); it is not thread-safe. The same inputs give the same bits
+ * whatever was computed before, on every JDK.
  */
 public final class AmericanSolver {
   /** A price within rounding of the least one has a volatility far below any that leads on. */
@@ -44,6 +45,7 @@ public final class AmericanSolver {
     new AmericanTier(AmericanScheme.VERY_HARD, 1e-5, 1e-2),
     new AmericanTier(AmericanScheme.EXTREME, 1e-6, 1e-3)
   };
+  private @Nullable DoubleBoundaryOption between;
   private final AmericanTier slopes = new AmericanTier(AmericanScheme.SLOPES, 1e-3, 3e-2);
   private final AmericanReference reference = new AmericanReference();
   private final AmericanGreeks greeks = new AmericanGreeks(contract, perpetual);
@@ -51,8 +53,7 @@ public final class AmericanSolver {
 
   /**
    * Returns the price in the unit of the spot. NaN where an input is NaN, infinite or out of range
-   * (spot and strike positive, years and volatility not negative), and where exercise would be
-   * right between two boundaries: a put with yield < rate < 0, a call with rate < yield < 0.
+   * (spot and strike positive, years and volatility not negative).
    */
   public double price(
       double spot,
@@ -72,9 +73,18 @@ public final class AmericanSolver {
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     return switch (exercise) {
       case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
-      case BETWEEN_BOUNDARIES -> Double.NaN;
+      case BETWEEN_BOUNDARIES ->
+          between().price(spot, strike, years, rate, yield, volatility, call, mode);
       case BELOW_BOUNDARY -> contract.toPrice(put(volatility, mode));
     };
+  }
+
+  /** Returns the workspace for two boundaries, which most threads never need. */
+  private DoubleBoundaryOption between() {
+    if (between == null) {
+      between = new DoubleBoundaryOption();
+    }
+    return between;
   }
 
   /** Returns the price of the contract's put at a volatility. */
@@ -141,7 +151,7 @@ public final class AmericanSolver {
     if (exercise == Exercise.BELOW_BOUNDARY) {
       write(putWithGreeks(volatility, mode), out);
     } else if (exercise == Exercise.BETWEEN_BOUNDARIES) {
-      Arrays.fill(out, Double.NaN);
+      between().value(spot, strike, years, rate, yield, volatility, call, mode, out);
     }
     return exercise != Exercise.NEVER;
   }
@@ -215,7 +225,7 @@ public final class AmericanSolver {
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     if (exercise == Exercise.BETWEEN_BOUNDARIES) {
-      return ImpliedVolatilityKernel.INVALID_INPUT;
+      return between().impliedVolatility(price, spot, strike, years, rate, yield, call, mode);
     }
     if (exercise == Exercise.BELOW_BOUNDARY && price <= contract.toPrice(contract.least)) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;
@@ -337,7 +347,7 @@ public final class AmericanSolver {
     if (decay > 200 || width > 6 || amplification > 400) {
       return PROVEN;
     }
-    boolean extreme = decay > 20 || width > 2.4 || amplification > 40;
+    boolean extreme = decay > 20 || width > 2 || amplification > 40;
     return extreme ? FINEST : Math.min(FINEST, level);
   }
 }
