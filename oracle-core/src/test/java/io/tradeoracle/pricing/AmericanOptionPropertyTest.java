@@ -101,7 +101,8 @@ class AmericanOptionPropertyTest {
       @ForAll OptionRight right,
       @ForAll AmericanAccuracy accuracy) {
     int steps = accuracy == AmericanAccuracy.REFERENCE ? 40 : 400;
-    walk(steps, promised(accuracy), x -> spotAt(x, years, rate, yield, volatility, right, accuracy));
+    walk(
+        steps, promised(accuracy), x -> spotAt(x, years, rate, yield, volatility, right, accuracy));
     walk(
         steps,
         promised(accuracy),
