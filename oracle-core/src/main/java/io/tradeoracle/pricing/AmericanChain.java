@@ -13,10 +13,10 @@ import io.tradeoracle.pricing.internal.AmericanChainKernel;
  * that follow each other with one volatility share its boundary. Use one chain for each expiration;
  * rows may mix puts and calls. Rows of different rates or times are answered as well, only slowly.
  *
- * <p>Results are within the chain's accuracy, and so within twice of it of {@link
- * AmericanOption}'s. They never depend on what was asked before: the volatilities and the horizon
- * at which boundaries are solved come from fixed series. Conventions are those of {@link
- * AmericanOption}; a row without an answer gets NaN.
+ * <p>Results are within the chain's accuracy, and so within twice that of {@link AmericanOption}'s.
+ * They never depend on what was asked before: the volatilities and the horizon at which boundaries
+ * are solved come from fixed series. Conventions are those of {@link AmericanOption}; a row without
+ * an answer gets NaN.
  *
  * <p>Not thread-safe: a chain owns its workspace (some 100 kB), which it allocates when it first
  * meets a volatility and reuses thereafter.

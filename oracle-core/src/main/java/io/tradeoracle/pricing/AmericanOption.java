@@ -26,8 +26,8 @@ import io.tradeoracle.pricing.internal.ImpliedVolatilityKernel;
  * volatility is negative, or anything is NaN or infinite.
  *
  * <p>Safe for use by any number of threads: each thread that calls keeps one workspace of less than
- * 100 kB, so threads should be few and long-lived. The same inputs give the same result on any
- * thread, whatever was computed before.
+ * 200 kB (REFERENCE: a megabyte more), so threads should be few and long-lived. The same inputs
+ * give the same result on any thread, whatever was computed before.
  */
 public final class AmericanOption {
 
@@ -69,8 +69,11 @@ public final class AmericanOption {
 
   /**
    * Returns the price with delta, gamma, vega, theta and rho. Where immediate exercise is right
-   * delta is ±1 and the others are zero; gamma jumps there, and just outside it and theta are the
-   * least accurate. At zero time they are those of {@link BlackScholes#value}.
+   * delta is ±1 and the others are zero; gamma jumps there. ACCURATE keeps delta within 1e-6 and
+   * gamma, times spot · σ√T, within 1e-4, theta in proportion, at any distance from the boundary;
+   * only a spot nearer to it than the boundary itself is known may count as exercised. To that end
+   * it solves a finer boundary than the price alone needs, so its price differs from {@link #price}
+   * by as much as the accuracy allows. At zero time they are those of {@link BlackScholes#value}.
    */
   public static Valuation value(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
     AmericanSolver solver = solver();
@@ -122,9 +125,8 @@ public final class AmericanOption {
    * <p>Where exercise before expiration is never right it is 0 for a put and infinite for a call.
    * At zero time it is the limit, the smaller of strike and strike · rate/yield for a put, the
    * larger for a call; at zero volatility the same, for then that is when waiting no longer earns.
-   * NaN where there is no price, or two boundaries. The price is flat around its maximum over
-   * boundaries only to first order, so the boundary is about as accurate as the price: FAST 1e-3 of
-   * it, ACCURATE 1e-5, REFERENCE 1e-7.
+   * NaN where there is no price, or two boundaries. FAST is within 2e-3 of the strike, ACCURATE
+   * within 2e-5, both usually much closer; REFERENCE within 1e-6.
    */
   public static double exerciseBoundary(
       PricingInputs in, double volatility, AmericanAccuracy accuracy) {

@@ -36,9 +36,20 @@ import java.util.Arrays;
  * φ(d)/(σ√t), by ln B(τ) the integrand has the derivative A = qP − [q − r/B(u)] P d/(σ√t), and by
  * ln B(u) it has −A + P r/B(u).
  *
+ * <p><b>When that fails.</b> Just off rate = yield, and for next to no rate under a negative yield,
+ * the guess can be so far off that fine schemes wander. Then {@link #march} builds a start node by
+ * node from expiration on, from which Newton's method converged on every contract ever tried. The
+ * floor makes convergence linear where it is at work, at the least nodes, where nothing hangs on
+ * it.
+ *
+ * <p><b>Slopes.</b> By a parameter the boundary moves as the Jacobian says: matrix · (relative
+ * slope of y) = partial derivative of G. One more evaluation and one factorisation give vega and
+ * rho.
+ *
  * <p><b>Code.</b> All flat points of all equations form arrays that short loops of plain arithmetic
- * sweep, which the compiler vectorises; only the node sums and the linear solve are scalar. All
- * terms of G carry e^(−q·), so for negative yields every exponent is shifted to stay below zero.
+ * sweep, which the compiler vectorises; the node runs fastest, so that even the sums over points
+ * are sums of arrays. All terms of G carry e^(−q·), so for negative yields every exponent is
+ * shifted to stay below zero.
  *
  * <p>One object holds the workspace of one scheme. Not thread-safe. Call {@link #contract}, then
  * {@link #volatility}, then {@link #guess} or {@link #rescale}, then {@link #newtonStep} until it
