@@ -45,7 +45,7 @@ public class AmericanChainBenchmark extends PerOption {
     }
   }
 
-  private static PricingColumns puts(double rate) {
+  static PricingColumns puts(double rate) {
     PricingColumns puts = PricingColumns.ofSize(STRIKES);
     for (int i = 0; i < STRIKES; i++) {
       puts.spot()[i] = 100;

@@ -65,7 +65,7 @@ class AllocationTest {
   @EnumSource(
       value = AmericanAccuracy.class,
       names = {"FAST", "ACCURATE"})
-  void batchesAndChainsOfAmericanOptionsAllocateNothing(AmericanAccuracy accuracy) {
+  void batchesOfAmericanOptionsAllocateNothing(AmericanAccuracy accuracy) {
     AmericanSet american = new AmericanSet();
     PricingColumns in = PricingColumns.ofSize(ROWS);
     double[] volatilities = Arrays.copyOf(american.volatilities(), ROWS);
@@ -74,12 +74,27 @@ class AllocationTest {
     for (int row = 0; row < ROWS; row++) {
       in.set(row, american.inputs(row));
     }
-    AmericanChain chain = new AmericanChain(accuracy);
 
     assertThat(allocatedBy(() -> AmericanBatch.price(in, volatilities, accuracy, out))).isZero();
     assertThat(allocatedBy(() -> AmericanBatch.impliedVolatility(in, prices, accuracy, out)))
         .isZero();
-    assertThat(allocatedBy(() -> chain.impliedVolatility(in, prices, out))).isZero();
+    assertThat(out[0]).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AmericanAccuracy.class,
+      names = {"FAST", "ACCURATE"})
+  void chainsAllocateNothing(AmericanAccuracy accuracy) {
+    PricingColumns puts = AmericanChainBenchmark.puts(0.04);
+    double[] volatilities = new double[puts.size()];
+    double[] prices = new double[puts.size()];
+    double[] out = new double[puts.size()];
+    Arrays.setAll(volatilities, row -> 0.3 - 0.002 * row);
+    AmericanChain chain = new AmericanChain(accuracy);
+
+    assertThat(allocatedBy(() -> chain.price(puts, volatilities, prices))).isZero();
+    assertThat(allocatedBy(() -> chain.impliedVolatility(puts, prices, out))).isZero();
     assertThat(out[0]).isPositive();
   }
 
