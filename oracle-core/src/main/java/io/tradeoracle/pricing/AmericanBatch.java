@@ -2,7 +2,6 @@ package io.tradeoracle.pricing;
 
 import io.tradeoracle.pricing.internal.AmericanSolver;
 import io.tradeoracle.pricing.internal.BlackScholesKernel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link AmericanOption} for many options at once, column by column, without allocation.
@@ -61,38 +60,21 @@ public final class AmericanBatch {
     AmericanSolver solver = AmericanOption.solver();
     double[] row = solver.row;
     for (int i = 0; i < in.size(); i++) {
-      boolean differs =
-          solver.value(
-              in.spot()[i],
-              in.strike()[i],
-              in.yearsToExpiration()[i],
-              in.rate()[i],
-              in.dividendYield()[i],
-              volatility[i],
-              in.call()[i],
-              accuracy.mode(),
-              row);
-      write(differs ? row : null, in, volatility, i, out);
+      solver.value(
+          in.spot()[i],
+          in.strike()[i],
+          in.yearsToExpiration()[i],
+          in.rate()[i],
+          in.dividendYield()[i],
+          volatility[i],
+          in.call()[i],
+          accuracy.mode(),
+          row);
+      write(row, i, out);
     }
   }
 
-  /** Writes a row, of the European option where none is given. */
-  static void write(
-      double @Nullable [] row,
-      PricingColumns in,
-      double[] volatility,
-      int i,
-      ValuationColumns out) {
-    if (row == null) {
-      Valuation european = BlackScholes.value(in.row(i), volatility[i]);
-      out.price()[i] = european.price();
-      out.deltaPerUnitSpot()[i] = european.deltaPerUnitSpot();
-      out.gammaPerUnitSpotSquared()[i] = european.gammaPerUnitSpotSquared();
-      out.vegaPerUnitVol()[i] = european.vegaPerUnitVol();
-      out.thetaPerYear()[i] = european.thetaPerYear();
-      out.rhoPerUnitRate()[i] = european.rhoPerUnitRate();
-      return;
-    }
+  static void write(double[] row, int i, ValuationColumns out) {
     out.price()[i] = row[0];
     out.deltaPerUnitSpot()[i] = row[1];
     out.gammaPerUnitSpotSquared()[i] = row[2];

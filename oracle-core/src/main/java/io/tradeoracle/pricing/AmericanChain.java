@@ -69,17 +69,16 @@ public final class AmericanChain {
     in.requireColumn("volatility", volatility);
     out.requireRowsOf(in);
     for (int i = 0; i < in.size(); i++) {
-      boolean differs =
-          kernel.value(
-              in.spot()[i],
-              in.strike()[i],
-              in.yearsToExpiration()[i],
-              in.rate()[i],
-              in.dividendYield()[i],
-              volatility[i],
-              in.call()[i],
-              row);
-      AmericanBatch.write(differs ? row : null, in, volatility, i, out);
+      kernel.value(
+          in.spot()[i],
+          in.strike()[i],
+          in.yearsToExpiration()[i],
+          in.rate()[i],
+          in.dividendYield()[i],
+          volatility[i],
+          in.call()[i],
+          row);
+      AmericanBatch.write(row, i, out);
     }
   }
 

@@ -78,20 +78,17 @@ public final class AmericanOption {
   public static Valuation value(PricingInputs in, double volatility, AmericanAccuracy accuracy) {
     AmericanSolver solver = solver();
     double[] out = solver.row;
-    boolean differs =
-        solver.value(
-            in.spot(),
-            in.strike(),
-            in.yearsToExpiration(),
-            in.rate(),
-            in.dividendYield(),
-            volatility,
-            in.right() == OptionRight.CALL,
-            accuracy.mode(),
-            out);
-    return differs
-        ? new Valuation(out[0], out[1], out[2], out[3], out[4], out[5])
-        : BlackScholes.value(in, volatility);
+    solver.value(
+        in.spot(),
+        in.strike(),
+        in.yearsToExpiration(),
+        in.rate(),
+        in.dividendYield(),
+        volatility,
+        in.right() == OptionRight.CALL,
+        accuracy.mode(),
+        out);
+    return new Valuation(out[0], out[1], out[2], out[3], out[4], out[5]);
   }
 
   /** Returns how much more the option is worth than the European one, within 1e-6 of the strike. */

@@ -117,6 +117,7 @@ class AmericanOptionTest {
     assertThat(AmericanOption.price(option(100, 100, bad, 0.05, 0, PUT), 0.2)).isNaN();
     assertThat(AmericanOption.price(option(100, 100, 1, 0.05, 0, PUT), bad)).isNaN();
     assertThat(AmericanOption.value(option(100, 100, bad, 0.05, 0, PUT), 0.2).price()).isNaN();
+    assertThat(AmericanOption.value(option(0, 100, 1, 0.05, 0, PUT), 0.2).price()).isNaN();
     IvResult invalid = new IvResult.InvalidInput();
     assertThat(AmericanOption.impliedVolatility(option(bad, 100, 1, 0.05, 0, PUT), 5))
         .isEqualTo(invalid);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tradeoracle.model.ExerciseStyle;
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.pricing.reference.FiniteDifferences;
+import io.tradeoracle.testing.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -205,7 +206,7 @@ class DividendOptionTest {
   @Test
   @Tag("proof")
   void agreesWithFineFiniteDifferences() {
-    random(100, 32, 1600, 2e-8, REFERENCE);
+    random(Proof.count(100), 32, 1600, 2e-8, REFERENCE);
   }
 
   private static void random(

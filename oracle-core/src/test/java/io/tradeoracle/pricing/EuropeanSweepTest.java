@@ -3,6 +3,7 @@ package io.tradeoracle.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeoracle.model.OptionRight;
+import io.tradeoracle.testing.Proof;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class EuropeanSweepTest {
   @Test
   @Tag("proof")
   void manyRandomOptionsKeepTheirAccuracy() {
-    sweep(200_000, 2);
+    sweep(Proof.count(200_000), 2);
   }
 
   private static void sweep(int size, long seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.pricing.tables.ExactVolatility;
+import io.tradeoracle.testing.Proof;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ImpliedVolatilitySweepTest {
   @ParameterizedTest
   @EnumSource(Regime.class)
   void everyVolatilityOfManyIsWithinTwoUnits(Regime regime) {
-    sweep(regime, 2, PROOF);
+    sweep(regime, 2, Proof.count(PROOF));
   }
 
   @Test

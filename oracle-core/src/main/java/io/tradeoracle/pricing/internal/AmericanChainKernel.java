@@ -43,7 +43,7 @@ public final class AmericanChainKernel {
   }
 
   /** Writes price and sensitivities, as {@link AmericanSolver#value} does. */
-  public boolean value(
+  public void value(
       double spot,
       double strike,
       double years,
@@ -53,7 +53,7 @@ public final class AmericanChainKernel {
       boolean call,
       double[] out) {
     AmericanSolver solver = smile(call).solver;
-    return solver.value(spot, strike, years, rate, yield, volatility, call, mode, out);
+    solver.value(spot, strike, years, rate, yield, volatility, call, mode, out);
   }
 
   /**

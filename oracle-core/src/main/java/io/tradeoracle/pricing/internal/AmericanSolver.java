@@ -1,6 +1,7 @@
 package io.tradeoracle.pricing.internal;
 
 import io.tradeoracle.pricing.internal.AmericanContract.Exercise;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +129,9 @@ public final class AmericanSolver {
 
   /**
    * Writes the price and the sensitivities to {@code out}: price, delta, gamma, vega per 1.00,
-   * theta per year, rho per 1.00; all NaN where the price is NaN.
-   *
-   * @return whether early exercise matters; if not {@code out} is untouched, and the option is
-   *     worth the European one
+   * theta per year, rho per 1.00; all NaN where the price is NaN, the European ones at zero time.
    */
-  public boolean value(
+  public void value(
       double spot,
       double strike,
       double years,
@@ -143,17 +141,21 @@ public final class AmericanSolver {
       boolean call,
       AmericanMode mode,
       double[] out) {
-    boolean defined = BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
-    if (!defined || years == 0) {
-      return false;
+    if (!BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)) {
+      Arrays.fill(out, 0, BlackScholesKernel.VALUES, Double.NaN);
+      return;
     }
-    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
-    if (exercise == Exercise.BELOW_BOUNDARY) {
-      write(putWithGreeks(volatility, mode), out);
-    } else if (exercise == Exercise.BETWEEN_BOUNDARIES) {
-      between().value(spot, strike, years, rate, yield, volatility, call, mode, out);
+    if (years == 0) {
+      BlackScholesKernel.value(spot, strike, years, rate, yield, volatility, call, out);
+      return;
     }
-    return exercise != Exercise.NEVER;
+    switch (contract.set(spot, strike, years, rate, yield, call)) {
+      case NEVER ->
+          BlackScholesKernel.value(spot, strike, years, rate, yield, volatility, call, out);
+      case BELOW_BOUNDARY -> write(putWithGreeks(volatility, mode), out);
+      case BETWEEN_BOUNDARIES ->
+          between().value(spot, strike, years, rate, yield, volatility, call, mode, out);
+    }
   }
 
   private void write(double price, double[] out) {

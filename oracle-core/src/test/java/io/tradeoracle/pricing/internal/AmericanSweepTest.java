@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.pricing.reference.FiniteDifferences;
+import io.tradeoracle.testing.Proof;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AmericanSweepTest {
   @Test
   @Tag("proof")
   void fastAndAccurateKeepTheirPromiseOnAHundredThousandContracts() {
-    compare(100_000, 2);
+    compare(Proof.count(100_000), 2);
   }
 
   private void compare(int draws, long seed) {
@@ -71,7 +72,7 @@ class AmericanSweepTest {
   @Test
   @Tag("proof")
   void referenceAgreesWithFineFiniteDifferences() {
-    agreeWithFiniteDifferences(320, 4, 1600, 1e-8);
+    agreeWithFiniteDifferences(Proof.count(320), 4, 1600, 1e-8);
   }
 
   private void agreeWithFiniteDifferences(int draws, long seed, int size, double slack) {
@@ -151,7 +152,7 @@ class AmericanSweepTest {
   @Test
   @Tag("proof")
   void veryManyWildInputsGiveBoundedNumbers() {
-    wild(200_000, 4);
+    wild(Proof.count(200_000), 4);
   }
 
   private void wild(int draws, long seed) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradeoracle.pricing.reference.FiniteDifferences;
+import io.tradeoracle.testing.Proof;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,7 +71,7 @@ class DoubleBoundaryOptionTest {
   @Tag("proof")
   void manyAgreeWithFineFiniteDifferences() {
     Random random = new Random(21);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < Proof.count(150); i++) {
       agrees(draw(random), 1600, 1e-8);
     }
   }
@@ -94,7 +95,7 @@ class DoubleBoundaryOptionTest {
   @Test
   @Tag("proof")
   void usualStepsAgreeWithFineOnesManyTimes() {
-    fineAgree(20_000, 23);
+    fineAgree(Proof.count(20_000), 23);
   }
 
   private void fineAgree(int draws, long seed) {
@@ -226,7 +227,7 @@ class DoubleBoundaryOptionTest {
   @Test
   @Tag("proof")
   void veryManyWildInputsGiveBoundedNumbers() {
-    wild(20_000, 28);
+    wild(Proof.count(20_000), 28);
   }
 
   /** Any volatility, time and rates, but no discount factor beyond e^20. */

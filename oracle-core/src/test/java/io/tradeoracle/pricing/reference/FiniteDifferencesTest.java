@@ -7,6 +7,7 @@ import io.tradeoracle.pricing.reference.FiniteDifferences.Contract;
 import io.tradeoracle.pricing.reference.FiniteDifferences.Estimate;
 import io.tradeoracle.testing.GoldenCsv;
 import io.tradeoracle.testing.GoldenCsv.Row;
+import io.tradeoracle.testing.Proof;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class FiniteDifferencesTest {
   @Test
   @Tag("proof")
   void fineOnesAgreeWithOthersOfTheirKind() {
-    compare(8, 1600, 1e-8);
+    compare(780 / Proof.count(100), 1600, 1e-8);
   }
 
   private static void compare(int stride, int size, double slack) {
