@@ -36,10 +36,7 @@ class AmericanGreeksTest {
       double width = sigma * Math.sqrt(years);
       double spot = STRIKE * Math.exp((call ? -0.7 : 0.7) * width * random.nextDouble());
       String name = spot + " " + years + " " + rate + " " + yield + " " + sigma + " " + call;
-      assertThat(
-              solver.value(
-                  spot, STRIKE, years, rate, yield, sigma, call, AmericanMode.ACCURATE, out))
-          .isTrue();
+      solver.value(spot, STRIKE, years, rate, yield, sigma, call, AmericanMode.ACCURATE, out);
 
       double middle = price(spot, years, rate, yield, sigma, call);
       double h = 0.01 * width * spot;
