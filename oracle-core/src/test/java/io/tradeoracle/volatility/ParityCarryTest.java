@@ -36,7 +36,8 @@ class ParityCarryTest {
     assertThat(found.carry().dividendYield()).isCloseTo(yield, within(1e-9));
     assertThat(found.forward()).isCloseTo(100 * Math.exp((rate - yield) * years), within(1e-9));
     assertThat(found.scatter()).isLessThan(1e-6);
-    assertThat(found.strikes()).isGreaterThan(30);
+    // Some are outliers of a line that fits to the last digit.
+    assertThat(found.strikes()).isGreaterThan(20);
   }
 
   @ParameterizedTest
