@@ -35,6 +35,7 @@ public final class DividendSolver {
 
   private final DividendContract contract;
   private final double strike;
+  private final double payoff;
   private final double agreement;
   private final double deviations;
   private final int coarsest;
@@ -70,6 +71,7 @@ public final class DividendSolver {
     this.contract =
         new DividendContract(spot / strike, years, rate, yield, call, american, exYears, scaled);
     this.strike = strike;
+    this.payoff = call ? spot - strike : strike - spot;
     this.deviations = mode == AmericanMode.REFERENCE ? WIDE : DEVIATIONS;
     this.agreement =
         switch (mode) {
@@ -88,7 +90,12 @@ public final class DividendSolver {
 
   /** Returns the price in the unit of the spot. */
   public double price(double volatility) {
-    return strike * climb(volatility);
+    return toPrice(climb(volatility));
+  }
+
+  /** Returns an amount in the unit of the spot; no less than exercise, to the last bit. */
+  private double toPrice(double worth) {
+    return contract.american() ? Math.max(payoff, strike * worth) : strike * worth;
   }
 
   private boolean isCertain(double sigma) {
@@ -151,11 +158,8 @@ public final class DividendSolver {
     slope = fine.slope + (fine.slope - coarse.slope) / 3;
     curvature = fine.curvature + (fine.curvature - coarse.curvature) / 3;
     exercised = fine.isExercised;
-    double payoff = contract.exercise(contract.spot());
-    if (exercised) {
-      price = payoff;
-    }
-    price = Math.max(price, contract.american() ? Math.max(0, payoff) : 0);
+    double now = contract.exercise(contract.spot());
+    price = exercised ? now : Math.max(price, contract.american() ? Math.max(0, now) : 0);
   }
 
   /** Returns the price on the grids of a size. */
@@ -172,7 +176,7 @@ public final class DividendSolver {
   public void value(double volatility, double[] out) {
     double worth = climb(volatility);
     Arrays.fill(out, 0, 6, 0);
-    out[0] = strike * worth;
+    out[0] = toPrice(worth);
     if (isCertain(volatility) || isHuge(volatility)) {
       exercised = contract.american() && worth <= contract.exercise(contract.spot()) + ROUNDING;
       slope = contract.spot() * limitDelta(volatility);

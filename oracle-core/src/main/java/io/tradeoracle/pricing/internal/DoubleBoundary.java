@@ -53,8 +53,8 @@ import java.util.Arrays;
  *
  * <p>Why not one polynomial for the whole life, as with one boundary? Where the curves meet they do
  * so like a square root with a logarithm on top, at a time that is itself unknown. Steps that close
- * no more than a fraction of the gap walk into that corner, and stop when a thousandth of the gap
- * is left: what remains is worth its third power, 1e-9 of a premium that is small itself.
+ * no more than a fraction of the gap walk into that corner, and stop when a ten-thousandth of the
+ * gap is left. What remains is a tongue of that width; a thousandth left out 3e-8 of the strike.
  *
  * <h2>Errors</h2>
  *
@@ -77,7 +77,7 @@ final class DoubleBoundary {
   private static final double CLOSING_STEPS = 8;
 
   /** The fraction of the first gap at which the boundaries count as one. */
-  private static final double CLOSED = 1e-3;
+  private static final double CLOSED = 1e-4;
 
   private static final int ATTEMPTS = 12;
   private static final int CAPACITY = 4096;
