@@ -11,9 +11,9 @@ final class AmericanSmile {
   private static final int STEP_LIMIT = 9;
 
   /** The next step would be of the order of the square. */
-  private static final double FAST_STEP = 1e-3;
+  private static final double FAST_STEP = 5e-3;
 
-  private static final double ACCURATE_STEP = 2e-5;
+  private static final double ACCURATE_STEP = 2e-4;
 
   /** Below this sensitivity, in strikes, the search is left to the careful one. */
   private static final double LEAST_VEGA = 1e-4;
