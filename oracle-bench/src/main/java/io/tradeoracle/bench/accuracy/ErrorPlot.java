@@ -14,6 +14,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -70,18 +71,17 @@ final class ErrorPlot {
             .xAxisTitle(xTitle)
             .yAxisTitle(errors.unit())
             .build();
-    chart
-        .getStyler()
-        .setYAxisLogarithmic(true)
-        .setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
-        .setSeriesColors(REGIMES)
-        .setMarkerSize(DOT)
-        .setLegendPosition(Styler.LegendPosition.OutsideE)
-        .setLegendBorderColor(Color.WHITE)
-        .setChartBackgroundColor(Color.WHITE)
-        .setPlotBorderColor(Color.WHITE)
-        .setPlotGridLinesColor(GRID)
-        .setChartFontColor(INK);
+    XYStyler style = chart.getStyler();
+    style.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    style.setYAxisLogarithmic(true);
+    style.setPlotGridLinesColor(GRID);
+    style.setMarkerSize(DOT);
+    style.setSeriesColors(REGIMES);
+    style.setLegendPosition(Styler.LegendPosition.OutsideE);
+    style.setLegendBorderColor(Color.WHITE);
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBorderColor(Color.WHITE);
+    style.setChartFontColor(INK);
     return chart;
   }
 
