@@ -15,38 +15,55 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The block pricer in vector operations. Several small loops through the arrays of the block: one
- * large one would keep its vectors in objects, at several times the cost.
+ * The block pricer in vector operations. Several small loops through the arrays of the block,
+ * called through arrays of functions so that each is compiled by itself: of one large method the
+ * JIT compiler keeps vectors in objects, at several times the cost.
  */
 public final class VectorEuropeanPricer implements EuropeanPricer {
 
   private static final int SIZE = EuropeanBlock.SIZE;
+
+  private static final Loop[] PRICE = {
+    VectorEuropeanPricer::formDeviations,
+    block -> VectorMath.logRatio(block.spot, block.strike, block.x),
+    VectorEuropeanPricer::formExponents,
+    block -> VectorMath.exp(block.a),
+    block -> VectorMath.exp(block.b),
+    VectorEuropeanPricer::formMoneyness,
+    VectorEuropeanPricer::formArguments,
+    VectorEuropeanPricer::listUnusual,
+    block -> VectorMath.exp(block.w),
+    block -> BlockMath.mills(block.near),
+    block -> BlockMath.mills(block.far),
+    VectorEuropeanPricer::formPrices,
+  };
+
+  private static final Loop[] GREEKS = {
+    VectorEuropeanPricer::formLegs,
+    VectorEuropeanPricer::formDeltaGammaVega,
+    VectorEuropeanPricer::formThetaRho,
+  };
+
+  private interface Loop {
+    void over(EuropeanBlock block);
+  }
 
   /** Made by name where the vector module is there. */
   public VectorEuropeanPricer() {}
 
   @Override
   public void price(EuropeanBlock block) {
-    formDeviations(block);
-    VectorMath.logRatio(block.spot, block.strike, block.x);
-    formExponents(block);
-    VectorMath.exp(block.a);
-    VectorMath.exp(block.b);
-    formMoneyness(block);
-    formArguments(block);
-    listUnusual(block);
-    VectorMath.exp(block.w);
-    BlockMath.mills(block.near);
-    BlockMath.mills(block.far);
-    formPrices(block);
+    for (Loop loop : PRICE) {
+      loop.over(block);
+    }
   }
 
   @Override
   public void value(EuropeanBlock block) {
     price(block);
-    formLegs(block);
-    formDeltaGammaVega(block);
-    formThetaRho(block);
+    for (Loop loop : GREEKS) {
+      loop.over(block);
+    }
   }
 
   private static void formDeviations(EuropeanBlock block) {
