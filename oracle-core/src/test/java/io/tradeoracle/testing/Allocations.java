@@ -8,6 +8,8 @@ import java.lang.reflect.Method;
  */
 public final class Allocations {
 
+  private static final int ROUNDS = 5000;
+
   private static final Object THREADS;
   private static final Method BYTES;
 
@@ -28,17 +30,17 @@ public final class Allocations {
   private Allocations() {}
 
   /**
-   * Returns the fewest bytes that one of many runs allocates: the first ones may load classes, and
-   * asking allocates a little itself, which is taken off.
+   * Returns the fewest bytes that one of many runs allocates, less what asking does: the first runs
+   * load classes, and until the JIT compiler has compiled them vector operations make objects.
    */
   public static long least(Runnable run) {
-    long asking = leastWithAsking(() -> {});
-    return leastWithAsking(run) - asking;
+    long asking = leastWithAsking(() -> {}, 0);
+    return Math.max(leastWithAsking(run, asking) - asking, 0);
   }
 
-  private static long leastWithAsking(Runnable run) {
+  private static long leastWithAsking(Runnable run, long enough) {
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < ROUNDS && least > enough; round++) {
       long before = bytes();
       run.run();
       least = Math.min(least, bytes() - before);

@@ -13,6 +13,7 @@ package io.tradeoracle.pricing.internal;
 final class ImpliedVolatilityIteration {
 
   private static final double LN_2 = 0.6931471805599453;
+  private static final double LN_2_LOW = 2.3190468138462996e-17;
 
   /** Two or three steps are usual; the rest is for bisection, should steps leave the bracket. */
   private static final int MAX_STEPS = 100;
@@ -25,14 +26,16 @@ final class ImpliedVolatilityIteration {
 
   private ImpliedVolatilityIteration() {}
 
-  /** Returns s, given P and Q not yet divided by m; all but x must be positive, all finite. */
-  static double deviation(double x, double timeValue, double room, double smaller) {
+  /** Returns the volatility, given P and Q not yet divided by m, all positive and finite but x. */
+  static double volatility(
+      double x, double timeValue, double room, double smaller, double rootYears) {
     int exponent = exponent(timeValue) - exponent(smaller);
     double pi =
         Math.scalb(timeValue, -exponent(timeValue)) / Math.scalb(smaller, -exponent(smaller));
     double tau = room / smaller;
-    double guess = tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
-    return solve(x, pi, exponent, tau, guess);
+    double guess =
+        tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
+    return solve(x, pi, exponent, tau, guess, rootYears);
   }
 
   /** Returns the binary exponent, that of a subnormal number included. */
@@ -46,48 +49,56 @@ final class ImpliedVolatilityIteration {
     return StrictMath.log(mantissa) + exponent * LN_2;
   }
 
-  /** Returns the root of g, given π = p·2ᵏ and τ. */
-  private static double solve(double x, double p, int k, double tau, double guess) {
+  /** Returns the root of g over √years, given π = p·2ᵏ and τ. */
+  private static double solve(
+      double x, double p, int k, double tau, double guess, double rootYears) {
     double low = 0.0;
     double high = Double.POSITIVE_INFINITY;
     double s = guess;
     for (int step = 0; step < MAX_STEPS; step++) {
       double h = x / s;
       double t = 0.5 * s;
-      double exponent = 0.5 * (h - t) * (h - t);
-      double slope;
-      double g;
-      if (h - t < BlackScholesKernel.UPPER_BELOW) {
-        double sum = BlackScholesKernel.millsSum(h, t);
-        slope = -s / sum;
-        g = StrictMath.log(sum / (Normal.SQRT_TWO_PI * tau)) - exponent;
-      } else {
-        double difference = BlackScholesKernel.millsDifference(h, t);
-        slope = s / difference;
-        g = logRatio(difference / Normal.SQRT_TWO_PI, p, k) - exponent;
-      }
+      boolean upper = h - t < BlackScholesKernel.UPPER_BELOW;
+      double bracket =
+          upper ? BlackScholesKernel.millsSum(h, t) : BlackScholesKernel.millsDifference(h, t);
+      double slope = upper ? -s / bracket : s / bracket;
+      double g = upper ? excess(x, s, bracket, tau, 0) : excess(x, s, bracket, p, k);
       double newton = -g / slope;
       if (newton < 0) {
         high = s;
       } else {
         low = s;
       }
-      double next = s * (1 + ImpliedVolatilityKernel.fifthOrderStep(newton, s, h, slope));
+      double share = ImpliedVolatilityKernel.fifthOrderStep(newton, s, h, slope);
+      double next = s * (1 + share);
       if (!(next >= low && next <= high)) {
         s = bisect(low, high);
-      } else if (Math.abs(next - s) <= LAST_STEP * s) {
-        return next;
+      } else if (Math.abs(share) <= LAST_STEP) {
+        double volatility = s / rootYears;
+        return Math.fma(volatility, share, volatility);
       } else {
         s = next;
       }
     }
-    return s;
+    return s / rootYears;
   }
 
-  /** Returns ln(value/(p·2ᵏ)), exact to rounding where value and p·2ᵏ are of one size. */
-  private static double logRatio(double value, double p, int k) {
-    int exponent = exponent(value);
-    return log(Math.scalb(value, -exponent) / p, exponent - k);
+  /**
+   * Returns ln(D·φ(h − t)/(p·2ᵏ)). For the smallest prices it is the difference of numbers near
+   * 700, so the roundings of h, of the square and of k·ln 2 are made good.
+   */
+  private static double excess(double x, double s, double bracket, double p, int k) {
+    double h = x / s;
+    double t = 0.5 * s;
+    double u = h - t;
+    double square = u * u;
+    double lostOfU = h - u - t + Math.fma(-h, s, x) / s;
+    double lost = 0.5 * Math.fma(u, u, -square) + u * lostOfU;
+    int exponent = exponent(bracket);
+    double mantissa = Math.scalb(bracket, -exponent) / (Normal.SQRT_TWO_PI * p);
+    double binades = exponent - k;
+    double large = Math.fma(binades, LN_2, -0.5 * square);
+    return large + (StrictMath.log(mantissa) + Math.fma(binades, LN_2_LOW, -lost));
   }
 
   /** Returns a point inside the bracket, for a step that has left it. */

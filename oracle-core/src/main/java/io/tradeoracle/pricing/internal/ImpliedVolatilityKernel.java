@@ -41,6 +41,9 @@ package io.tradeoracle.pricing.internal;
  * may know more. In units of the change that one ulp in the price and in every input can make, the
  * error has a median of 0.14, a 99th percentile of 0.9, and stays below 2.
  *
+ * <p>What is left is the rounding of x, of h and of the result: so h is x/s with its rounding made
+ * good, and the step is added last, to the guess already divided by √years.
+ *
  * <p><b>Switches.</b> From table to table the guess jumps by 1e-4 and the result by rounding; so it
  * does from side to side, to the series, and to {@link ImpliedVolatilityIteration}, which does the
  * same in several steps for what the tables do not cover. NaN and the wrong signs fail the
@@ -100,13 +103,17 @@ public final class ImpliedVolatilityKernel {
     } else {
       return unusual(a, b, x, years, price, call);
     }
-    return step(x, z / ratio, ratio * inverseZ, timeValue, room, smaller) / rootYears;
+    double s = z / ratio;
+    double share = step(x, s, ratio * inverseZ, timeValue, room, smaller);
+    double volatility = s / rootYears;
+    return Math.fma(volatility, share, volatility);
   }
 
-  /** Returns the deviation one step from the guess s. */
+  /** Returns the step from the guess s, relative to it. */
   private static double step(
       double x, double s, double inverseS, double timeValue, double room, double smaller) {
-    double h = x * inverseS;
+    double product = x * inverseS;
+    double h = Math.fma(Math.fma(-product, s, x), inverseS, product);
     double t = 0.5 * s;
     double u = h - t;
     double density = Normal.INVERSE_SQRT_TWO_PI * Elementary.exp(-0.5 * u * u);
@@ -117,7 +124,7 @@ public final class ImpliedVolatilityKernel {
     double signed = upper ? -bracket : bracket;
     double excess = Math.fma(smaller / target * density, bracket, -1.0);
     double newton = -logOnePlus(excess) * signed * inverseS;
-    return Math.fma(s, fifthOrderStep(newton, s, h, s / signed), s);
+    return fifthOrderStep(newton, s, h, s / signed);
   }
 
   /** Returns ln(1 + y) for a small y, to its sixth power. */
@@ -144,8 +151,9 @@ public final class ImpliedVolatilityKernel {
     if (timeValue <= 0) {
       return BELOW_INTRINSIC;
     }
-    double s = ImpliedVolatilityIteration.deviation(x, timeValue, room, smaller);
-    return Math.max(s / Math.sqrt(years), Double.MIN_VALUE);
+    double volatility =
+        ImpliedVolatilityIteration.volatility(x, timeValue, room, smaller, Math.sqrt(years));
+    return Math.max(volatility, Double.MIN_VALUE);
   }
 
   /**

@@ -64,9 +64,9 @@ final class PlainVolatilitySolver implements VolatilitySolver {
 
   private static void formRoots(VolatilityBlock block) {
     double[] years = block.years;
-    double[] perRootYear = block.perRootYear;
+    double[] rootYears = block.rootYears;
     for (int i = 0; i < SIZE; i++) {
-      perRootYear[i] = 1 / Math.sqrt(years[i]);
+      rootYears[i] = Math.sqrt(years[i]);
     }
   }
 
@@ -86,11 +86,10 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     double[] a = block.a;
     double[] b = block.b;
     double[] x = block.x;
-    double[] perRootYear = block.perRootYear;
     double[] guard = block.guard;
     for (int i = 0; i < SIZE; i++) {
       double exponents = Math.max(Math.abs(a[i]), Math.abs(b[i]));
-      guard[i] = Math.max(exponents, Math.abs(x[i])) + 0 * perRootYear[i];
+      guard[i] = Math.max(exponents, Math.abs(x[i]));
     }
   }
 
@@ -159,7 +158,8 @@ final class PlainVolatilitySolver implements VolatilitySolver {
       double perS = ratio[i] / z[i];
       s[i] = z[i] / ratio[i];
       inverse[i] = perS;
-      h[i] = x[i] * perS;
+      double product = x[i] * perS;
+      h[i] = Math.fma(Math.fma(-product, s[i], x[i]), perS, product);
     }
   }
 
@@ -169,11 +169,11 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     double[] sign = block.sign;
     double[] room = block.room;
     double[] timeValue = block.timeValue;
-    double[] perTarget = block.perTarget;
+    double[] target = block.target;
     for (int i = 0; i < SIZE; i++) {
       boolean upper = h[i] - 0.5 * s[i] < BlackScholesKernel.UPPER_BELOW;
       sign[i] = upper ? -1 : 1;
-      perTarget[i] = upper ? timeValue[i] : room[i];
+      target[i] = upper ? room[i] : timeValue[i];
     }
   }
 
@@ -198,11 +198,10 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     double[] far = block.far;
     double[] sign = block.sign;
     double[] smaller = block.smaller;
-    double[] perTarget = block.perTarget;
-    double[] perProduct = block.perProduct;
+    double[] target = block.target;
     double[] density = block.density;
     for (int i = 0; i < SIZE; i++) {
-      double weight = perTarget[i] * perProduct[i] * smaller[i] * density[i];
+      double weight = smaller[i] / target[i] * density[i];
       double signed = sign[i] * near[i] - far[i];
       near[i] = signed;
       density[i] = Math.fma(Normal.INVERSE_SQRT_TWO_PI * weight, sign[i] * signed, -1.0);
@@ -280,10 +279,11 @@ final class PlainVolatilitySolver implements VolatilitySolver {
     double[] s = block.s;
     double[] newton = block.newton;
     double[] slope = block.slope;
-    double[] perRootYear = block.perRootYear;
+    double[] rootYears = block.rootYears;
     double[] volatility = block.volatility;
     for (int i = 0; i < SIZE; i++) {
-      volatility[i] = Math.fma(s[i], newton[i] * slope[i], s[i]) * perRootYear[i];
+      double guess = s[i] / rootYears[i];
+      volatility[i] = Math.fma(guess, newton[i] * slope[i], guess);
     }
   }
 }

@@ -33,12 +33,12 @@ public final class VolatilityBlock {
   public final double[] room = new double[SIZE];
   public final double[] v = new double[SIZE];
   public final double[] z = new double[SIZE];
-  public final double[] perRootYear = new double[SIZE];
+  public final double[] rootYears = new double[SIZE];
 
   /** 1/(P·Q). */
   public final double[] perProduct = new double[SIZE];
 
-  /** The largest exponent and logarithm met, NaN where years is not positive. */
+  /** The largest exponent and logarithm met. */
   public final double[] guard = new double[SIZE];
 
   // The guess and the step.
@@ -47,7 +47,7 @@ public final class VolatilityBlock {
   public final double[] inverse = new double[SIZE];
   public final double[] h = new double[SIZE];
   public final double[] sign = new double[SIZE];
-  public final double[] perTarget = new double[SIZE];
+  public final double[] target = new double[SIZE];
   public final double[] near = new double[SIZE];
   public final double[] far = new double[SIZE];
   public final double[] density = new double[SIZE];

@@ -74,6 +74,7 @@ public final class VolatilityGuess {
     double v = block.v[row];
     double z = block.z[row];
     return block.guard[row] < GUARD_END
+        && block.rootYears[row] > 0
         && block.perProduct[row] > 1 / LARGEST_PRODUCT
         && block.perProduct[row] < LARGEST_PRODUCT
         && block.timeValue[row] > SMALLEST_SHARE * block.smaller[row]

@@ -68,7 +68,7 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
   private static void formLogarithmAndRoot(VolatilityBlock block) {
     for (int i = 0; i < SIZE; i += LANES) {
       at(block.spot, i).div(at(block.strike, i)).intoArray(block.x, i);
-      spread(1).div(at(block.years, i).sqrt()).intoArray(block.perRootYear, i);
+      at(block.years, i).sqrt().intoArray(block.rootYears, i);
     }
   }
 
@@ -79,8 +79,7 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       DoubleVector b = years.mul(at(block.rate, i));
       a.intoArray(block.a, i);
       b.intoArray(block.b, i);
-      DoubleVector largest = a.abs().max(b.abs()).max(at(block.x, i).abs());
-      largest.add(at(block.perRootYear, i).mul(spread(0))).intoArray(block.guard, i);
+      a.abs().max(b.abs()).max(at(block.x, i).abs()).intoArray(block.guard, i);
     }
   }
 
@@ -128,6 +127,7 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       VectorMask<Double> usual =
           at(block.guard, i)
               .compare(LT, VolatilityGuess.GUARD_END)
+              .and(at(block.rootYears, i).compare(GT, 0))
               .and(per.compare(GT, 1 / VolatilityGuess.LARGEST_PRODUCT))
               .and(per.compare(LT, VolatilityGuess.LARGEST_PRODUCT))
               .and(at(block.timeValue, i).compare(GT, least))
@@ -147,9 +147,12 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       DoubleVector z = at(block.z, i);
       DoubleVector ratio = at(block.ratio, i);
       DoubleVector perS = ratio.div(z);
-      z.div(ratio).intoArray(block.s, i);
+      DoubleVector s = z.div(ratio);
+      s.intoArray(block.s, i);
       perS.intoArray(block.inverse, i);
-      at(block.x, i).mul(perS).intoArray(block.h, i);
+      DoubleVector x = at(block.x, i);
+      DoubleVector product = x.mul(perS);
+      product.neg().fma(s, x).fma(perS, product).intoArray(block.h, i);
     }
   }
 
@@ -160,7 +163,7 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       DoubleVector u = h.sub(t);
       VectorMask<Double> upper = u.compare(LT, BlackScholesKernel.UPPER_BELOW);
       spread(1).blend(spread(-1), upper).intoArray(block.sign, i);
-      at(block.room, i).blend(at(block.timeValue, i), upper).intoArray(block.perTarget, i);
+      at(block.timeValue, i).blend(at(block.room, i), upper).intoArray(block.target, i);
       u.mul(spread(-0.5)).mul(u).intoArray(block.density, i);
       u.blend(u.neg(), upper).intoArray(block.near, i);
       h.add(t).intoArray(block.far, i);
@@ -171,9 +174,9 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
     for (int i = 0; i < SIZE; i += LANES) {
       DoubleVector sign = at(block.sign, i);
       DoubleVector signed = sign.mul(at(block.near, i)).sub(at(block.far, i));
-      DoubleVector perPi =
-          at(block.perTarget, i).mul(at(block.perProduct, i)).mul(at(block.smaller, i));
-      DoubleVector weight = perPi.mul(at(block.density, i)).mul(spread(Normal.INVERSE_SQRT_TWO_PI));
+      DoubleVector perPi = at(block.smaller, i).div(at(block.target, i));
+      DoubleVector weight =
+          perPi.mul(at(block.density, i)).mul(spread(Normal.INVERSE_SQRT_TWO_PI));
       signed.intoArray(block.near, i);
       weight.fma(sign.mul(signed), spread(-1)).intoArray(block.density, i);
     }
@@ -220,9 +223,8 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       DoubleVector quadratic = square.add(square).sub(c3);
       DoubleVector cubic = c2.mul(spread(5)).fma(c3.sub(square), at(block.density, i).neg());
       DoubleVector factor = cubic.fma(move, quadratic).fma(move, c2.neg()).fma(move, spread(1));
-      DoubleVector s = at(block.s, i);
-      DoubleVector solved = move.mul(factor).fma(s, s);
-      solved.mul(at(block.perRootYear, i)).intoArray(block.volatility, i);
+      DoubleVector guess = at(block.s, i).div(at(block.rootYears, i));
+      move.mul(factor).fma(guess, guess).intoArray(block.volatility, i);
     }
   }
 }
