@@ -33,8 +33,7 @@ final class ImpliedVolatilityIteration {
     double pi =
         Math.scalb(timeValue, -exponent(timeValue)) / Math.scalb(smaller, -exponent(smaller));
     double tau = room / smaller;
-    double guess =
-        tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
+    double guess = tau < UPPER_GUESS_BELOW ? upperGuess(x, tau) : lowerGuess(x, log(pi, exponent));
     return solve(x, pi, exponent, tau, guess, rootYears);
   }
 

@@ -175,8 +175,7 @@ public final class VectorVolatilitySolver implements VolatilitySolver {
       DoubleVector sign = at(block.sign, i);
       DoubleVector signed = sign.mul(at(block.near, i)).sub(at(block.far, i));
       DoubleVector perPi = at(block.smaller, i).div(at(block.target, i));
-      DoubleVector weight =
-          perPi.mul(at(block.density, i)).mul(spread(Normal.INVERSE_SQRT_TWO_PI));
+      DoubleVector weight = perPi.mul(at(block.density, i)).mul(spread(Normal.INVERSE_SQRT_TWO_PI));
       signed.intoArray(block.near, i);
       weight.fma(sign.mul(signed), spread(-1)).intoArray(block.density, i);
     }
