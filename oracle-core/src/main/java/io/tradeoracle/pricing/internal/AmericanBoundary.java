@@ -51,16 +51,33 @@ import java.util.Arrays;
  * are sums of arrays. All terms of G carry e^(−q·), so for negative yields every exponent is
  * shifted to stay below zero.
  *
+ * <p><b>Growth.</b> Where a negative yield enlarges the spot's part many times before expiration
+ * the parts of G with Φ(d) are huge and cancel. Then the same G, by B(τ), is written with Φ(−d):
+ *
+ * <pre>
+ *   B(τ) G(τ) = B(τ) { 1 − e^(−qτ) Φ(−d₀) + ∫₀^τ e^(−qt) { −q Φ(−d) + φ(d)/(σ√t) · [q − r/B(u)] } du }
+ * </pre>
+ *
+ * <p>whose parts are all below one: B(τ) e^(−qt) φ(d) is B(u) e^(−rt) φ(d − σ√t). The discount and
+ * B(τ) join the exponent of the density.
+ *
  * <p>One object holds the workspace of one scheme. Not thread-safe. Call {@link #contract}, then
  * {@link #volatility}, then {@link #guess} or {@link #rescale}, then {@link #newtonStep} until it
  * returns little, then price.
  */
 final class AmericanBoundary {
   private static final double FLOOR_SLOPE = 0.6;
+
+  /** The boundary of a long life may be far from the strike and the perpetual one yet farther. */
+  private static final double HIGHEST_FLOOR = 1;
+
   private static final double LARGEST_FALL = -0.7;
   private static final double LARGEST_RISE = 2;
   private static final int MARCH_STEPS = 12;
   private static final double MARCH_TOLERANCE = 1e-4;
+
+  /** Growth above e to this is kept in check. */
+  private static final double LARGE_GROWTH = 3;
 
   private final AmericanScheme scheme;
   private final int nodes;
@@ -71,6 +88,10 @@ final class AmericanBoundary {
   private double yield;
   private double years;
   private double rootYears;
+
+  /** Whether the equations are those with Φ(−d). */
+  private boolean grows;
+
   private double sigma;
   private double drift;
   private double logX;
@@ -85,6 +106,7 @@ final class AmericanBoundary {
   private final double[] ownSlope;
   private final double[] change;
   private final double[] linearisedY;
+  private final double[] shares;
   private final double[][] columns;
   private final int[] pivot;
 
@@ -118,6 +140,7 @@ final class AmericanBoundary {
     this.ownSlope = new double[n];
     this.change = new double[n];
     this.linearisedY = new double[n];
+    this.shares = new double[n];
     this.columns = new double[n][n];
     this.pivot = new int[n];
     int size = scheme.size;
@@ -149,10 +172,26 @@ final class AmericanBoundary {
     yield = newYield;
     years = newYears;
     rootYears = Math.sqrt(newYears);
-    discounts();
+    grows = yield * years < -LARGE_GROWTH;
     int inner = nodes * points;
-    weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
-    System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
+    if (grows) {
+      growths();
+      scale(-yield * years, scheme.measure, inner, cdfWeight);
+      Arrays.fill(cdfWeight, inner, inner + nodes, 1);
+    } else {
+      discounts();
+      weights(yield * years, scheme.measure, discounts, inner, cdfWeight);
+      System.arraycopy(discounts, inner, cdfWeight, inner, nodes);
+    }
+  }
+
+  /** Sets e^(−yield·t) at all points. */
+  private void growths() {
+    double[] root = scheme.rootBefore;
+    for (int i = 0; i < exponents.length; i++) {
+      exponents[i] = -yield * years * (root[i] * root[i]);
+    }
+    AmericanMath.exp(exponents, discounts);
   }
 
   /** Sets e^(−yield·t) at all points, times a constant that keeps it below one. */
@@ -175,6 +214,12 @@ final class AmericanBoundary {
     }
   }
 
+  private static void scale(double scale, double[] measure, int length, double[] out) {
+    for (int i = 0; i < length; i++) {
+      out[i] = scale * measure[i];
+    }
+  }
+
   /** Sets the volatility; keeps the boundary that was there. */
   void volatility(double newSigma, double newLogX, double newPerpetual) {
     sigma = newSigma;
@@ -186,7 +231,12 @@ final class AmericanBoundary {
     for (int p = 0; p < inverse.length; p++) {
       inverse[p] = scale / root[p];
     }
-    weights(rootYears / newSigma, scheme.densityMeasure, discounts, scheme.size, densityWeight);
+    double densityScale = rootYears / newSigma;
+    if (grows) {
+      scale(densityScale, scheme.densityMeasure, scheme.size, densityWeight);
+    } else {
+      weights(densityScale, scheme.densityMeasure, discounts, scheme.size, densityWeight);
+    }
   }
 
   /** Starts from the fitted guess. */
@@ -217,7 +267,7 @@ final class AmericanBoundary {
     double before = j == nodes - 1 ? 0 : scheme.node[j + 1];
     double ratio = y[j] / x;
     double ratioBefore = j == nodes - 1 ? ratio : y[j + 1] / before;
-    double value = 0;
+    double value = grows ? share(j) : 0;
     double slope = 0;
     for (int i = 0; i < points; i++) {
       int p = i * nodes + j;
@@ -236,23 +286,41 @@ final class AmericanBoundary {
       }
       double distanceOver = (distance - y[j]) * inverse[p];
       double z = distanceOver + drift * scheme.rootBefore[p];
-      double bell = expOfNegative(-0.5 * z * z);
+      double bell = bell(p, j, z);
       double weight = densityWeight[p] * bell;
       double interest = rate * StrictMath.exp(distance - logX) * weight;
       double flow = yield * weight - interest;
       double ownTerm = yield * weight - flow * z * inverse[p];
-      value += flow + cdfWeight[p] * cdf(z, bell);
+      value += flow + cdfTerm(p, j, z, bell);
       slope += ownTerm + (interest - ownTerm) * share * at / x;
     }
     int last = nodes * points + j;
     double z = (logX - y[j]) * inverse[last] + drift * scheme.rootBefore[last];
-    double bell = expOfNegative(-0.5 * z * z);
-    value += cdfWeight[last] * cdf(z, bell);
+    double bell = bell(last, j, z);
+    value += cdfTerm(last, j, z, bell);
     slope += cdfWeight[last] * bell * inverse[last] / AmericanMath.SQRT_2PI;
     double step = value / (slope * y[j]);
     double limited = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, step));
     y[j] *= 1 + (Double.isNaN(limited) ? 0 : limited);
     return Math.abs(limited);
+  }
+
+  private double bell(int p, int j, double z) {
+    double exponent = grows ? exponents[p] - y[j] : 0;
+    return expOfNegative(exponent - 0.5 * z * z);
+  }
+
+  private double cdfTerm(int p, int j, double z, double bell) {
+    if (!grows) {
+      return cdfWeight[p] * cdf(z, bell);
+    }
+    double sign = p < nodes * points ? 1 : -1;
+    return sign * cdfWeight[p] * cdf(-z, bell, discounts[p] * share(j));
+  }
+
+  /** Returns B(τ)/X at a node. */
+  private double share(int j) {
+    return expOfNegative(-y[j]);
   }
 
   /** Returns y at a place where both neighbours are known. */
@@ -335,11 +403,40 @@ final class AmericanBoundary {
     floorAndRoot(FLOOR_SLOPE * sigma * rootYears, perpetual, scheme.rootAfter, boundary);
     // From the node to expiration B(u) is the strike: ln X − ln B(u) is ln X.
     Arrays.fill(boundary, inner, inner + n, logX);
-    distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d, density);
+    distances(nodeY, boundary, inverse, drift, scheme.rootBefore, d);
+    densities();
     rates(rate * StrictMath.exp(largest - logX), largest, boundary, rateOverB);
     integrands(yield, densityWeight, inverse, d, density, rateOverB, terms, own);
-    distributions(d, density, yield == 0 ? inner : 0, cdfs);
+    distributions(yield == 0 ? inner : 0);
     sumTerms(inner);
+  }
+
+  private void densities() {
+    if (grows) {
+      growingDensities(exponents, nodeY, d, density);
+    } else {
+      densities(d, density);
+    }
+  }
+
+  private void distributions(int from) {
+    if (grows) {
+      growingDistributions();
+    } else {
+      distributions(d, density, from, cdfs);
+    }
+  }
+
+  private void growingDistributions() {
+    for (int j = 0; j < nodes; j++) {
+      shares[j] = share(j);
+    }
+    for (int i = 0; i <= points; i++) {
+      for (int j = 0; j < nodes; j++) {
+        int p = i * nodes + j;
+        cdfs[p] = cdf(-d[p], density[p], discounts[p] * shares[j]);
+      }
+    }
   }
 
   private void sumTerms(int inner) {
@@ -352,7 +449,8 @@ final class AmericanBoundary {
     }
     for (int j = 0; j < nodes; j++) {
       int last = inner + j;
-      residual[j] += cdfWeight[last] * cdfs[last];
+      double atEnd = cdfWeight[last] * cdfs[last];
+      residual[j] += grows ? shares[j] - atEnd : atEnd;
       ownSlope[j] += cdfWeight[last] * density[last] * inverse[last] / AmericanMath.SQRT_2PI;
     }
   }
@@ -413,7 +511,8 @@ final class AmericanBoundary {
     }
   }
 
-  private static void floorAndRoot(double slope, double limit, double[] root, double[] inOut) {
+  private static void floorAndRoot(double slope, double farthest, double[] root, double[] inOut) {
+    double limit = Math.min(farthest, HIGHEST_FLOOR);
     for (int p = 0; p < inOut.length; p++) {
       double z = slope * root[p];
       double floor = z * limit / (limit + z);
@@ -427,13 +526,22 @@ final class AmericanBoundary {
       double[] inverse,
       double drift,
       double[] root,
-      double[] d,
-      double[] density) {
+      double[] d) {
     for (int p = 0; p < d.length; p++) {
       d[p] = (boundary[p] - nodeY[p]) * inverse[p] + drift * root[p];
     }
+  }
+
+  private static void densities(double[] d, double[] density) {
     for (int p = 0; p < d.length; p++) {
       density[p] = expOfNegative(-0.5 * d[p] * d[p]);
+    }
+  }
+
+  private static void growingDensities(
+      double[] exponents, double[] nodeY, double[] d, double[] density) {
+    for (int p = 0; p < d.length; p++) {
+      density[p] = expOfNegative(exponents[p] - nodeY[p] - 0.5 * d[p] * d[p]);
     }
   }
 
@@ -660,7 +768,7 @@ final class AmericanBoundary {
   /** Writes the relative slopes of y by the yield at the nodes, like {@link #slopesByRate}. */
   void slopesByYield(double logXSlope, double[] out) {
     if (yield == 0) {
-      distributions(d, density, 0, cdfs);
+      distributions(0);
     }
     double[] root = scheme.rootBefore;
     double[] measure = scheme.measure;
@@ -670,7 +778,7 @@ final class AmericanBoundary {
       double slope = scale * root[p];
       double dividends = terms[p] + rateOverB[p];
       sums[p] =
-          (years * measure[p] * discounts[p] - time * cdfWeight[p]) * cdfs[p]
+          (years * measure[p] * (grows ? -1 : discounts[p]) - time * cdfWeight[p]) * cdfs[p]
               + densityWeight[p] * density[p]
               + rateOverB[p] * logXSlope
               - slope * (dividends / inverse[p] - terms[p] * d[p])
@@ -680,7 +788,8 @@ final class AmericanBoundary {
     for (int j = 0; j < nodes; j++) {
       int last = nodes * points + j;
       double time = years * scheme.node[j] * scheme.node[j];
-      residual[j] += expirationSlope(j, logXSlope, -1) - time * cdfWeight[last] * cdfs[last];
+      double byDiscount = time * cdfWeight[last] * cdfs[last];
+      residual[j] += expirationSlope(j, logXSlope, -1) + (grows ? byDiscount : -byDiscount);
     }
     solveSlopes(out);
   }

@@ -25,26 +25,24 @@ final class AmericanCloseUp {
   double gamma;
 
   private final AmericanScheme scheme;
-  private final AmericanPremium far;
   private final double farFrom;
   private final AmericanPremium[] rungs = new AmericanPremium[RUNGS];
 
   /**
-   * @param far the rule of the price
-   * @param farFrom the distance, in standard deviations, from which it serves
+   * @param farFrom the distance, in standard deviations, from which the rule of the price serves
    */
-  AmericanCloseUp(AmericanScheme scheme, AmericanPremium far, double farFrom) {
+  AmericanCloseUp(AmericanScheme scheme, double farFrom) {
     this.scheme = scheme;
-    this.far = far;
     this.farFrom = farFrom;
   }
 
   /**
    * Sets delta and gamma of the contract's put above the boundary, the European part included.
    *
-   * <p>The price must have been computed on this boundary by the far rule.
+   * @param far the premium of the price, which was just computed on this boundary
    */
-  void set(AmericanContract contract, AmericanBoundary boundary, double sigma) {
+  void set(
+      AmericanContract contract, AmericanBoundary boundary, AmericanPremium far, double sigma) {
     double width = sigma * contract.rootYears;
     double distance = (contract.logSpot - boundary.logBoundary()) / width;
     if (distance >= farFrom) {

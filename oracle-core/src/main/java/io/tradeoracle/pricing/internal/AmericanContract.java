@@ -133,7 +133,8 @@ final class AmericanContract {
     if (rate < 0 && yield < rate) {
       return Exercise.BETWEEN_BOUNDARIES;
     }
-    boolean neverPays = rate < 0 || (yield >= 0 && rate * years * amplification < NEGLIGIBLE);
+    boolean neverPays =
+        rate < 0 || (yield >= 0 && rate * years * Math.max(1, amplification) < NEGLIGIBLE);
     return neverPays ? Exercise.NEVER : Exercise.BELOW_BOUNDARY;
   }
 
@@ -187,8 +188,16 @@ final class AmericanContract {
     double width = sigma * rootYears;
     double d1 = d1(width);
     double d2 = d1 - width;
-    return discountedStrike * cdf(-d2, expOfNegative(-0.5 * d2 * d2))
-        - discountedSpot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
+    double density = density(d2);
+    return cdf(-d2, density, discountedStrike) - cdf(-d1, density, discountedSpot);
+  }
+
+  /**
+   * Returns √(2π) times e^(−rate·years) φ(d₂), which is spot · e^(−yield·years) φ(d₁) as well, and
+   * the form that neither a huge spot nor a negative yield makes overflow.
+   */
+  private double density(double d2) {
+    return expOfNegative(-rate * years - 0.5 * d2 * d2);
   }
 
   private double d1(double width) {
@@ -196,8 +205,7 @@ final class AmericanContract {
   }
 
   double europeanDelta(double sigma) {
-    double d1 = d1(sigma * rootYears);
-    return -discountedSpot / spot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
+    return -spotLeg(sigma) / spot;
   }
 
   double europeanGamma(double sigma) {
@@ -205,8 +213,8 @@ final class AmericanContract {
   }
 
   double europeanVega(double sigma) {
-    double d1 = d1(sigma * rootYears);
-    return discountedSpot * expOfNegative(-0.5 * d1 * d1) * rootYears / AmericanMath.SQRT_2PI;
+    double width = sigma * rootYears;
+    return density(d1(width) - width) * rootYears / AmericanMath.SQRT_2PI;
   }
 
   /** Returns the second derivative of the European price by the volatility, over the first. */
@@ -218,12 +226,18 @@ final class AmericanContract {
 
   /** Returns the derivative of the European price by what the option's holder calls the rate. */
   double europeanRho(double sigma) {
+    if (call) {
+      return years * spotLeg(sigma);
+    }
+    double width = sigma * rootYears;
+    double d2 = d1(width) - width;
+    return -years * cdf(-d2, density(d2), discountedStrike);
+  }
+
+  /** Returns spot · e^(−yield·years) Φ(−d₁). */
+  private double spotLeg(double sigma) {
     double width = sigma * rootYears;
     double d1 = d1(width);
-    if (call) {
-      return years * discountedSpot * cdf(-d1, expOfNegative(-0.5 * d1 * d1));
-    }
-    double d2 = d1 - width;
-    return -years * discountedStrike * cdf(-d2, expOfNegative(-0.5 * d2 * d2));
+    return cdf(-d1, density(d1 - width), discountedSpot);
   }
 }

@@ -83,7 +83,7 @@ final class AmericanGreeks {
   void american(AmericanTier tier, double price, double sigma) {
     vega = contract.europeanVega(sigma) + tier.premiumVega();
     rho = contract.europeanRho(sigma) + tier.premiumRho();
-    tier.closeUp.set(contract, tier.boundary, sigma);
+    tier.closeUp(contract);
     delta = tier.closeUp.delta;
     gamma = tier.closeUp.gamma;
     theta = theta(price, sigma);

@@ -30,6 +30,7 @@ final class AmericanImpliedVolatility {
   private static final double ROUNDING = 1e-12;
 
   private static final double LEAST_SECANT = 1e-10;
+  private static final double USUAL_SECANT = 1e-3;
 
   private static final double FAST_STEP = 3e-4;
 
@@ -40,9 +41,9 @@ final class AmericanImpliedVolatility {
   private static final double REPRODUCED = 3e-10;
 
   /** A price missed by this many times as much is reproduced after one more correction. */
-  private static final double SECURE = 30;
+  private static final double SECURE = 10;
 
-  private static final double BENT = 1e-3;
+  private static final double BENT = 3e-3;
 
   /** So is its volatility, if the correction is of this size, relatively. */
   private static final double SMALL = 1e-3;
@@ -96,8 +97,10 @@ final class AmericanImpliedVolatility {
    */
   private double polish(double target, double start, AmericanMode mode, double accuracy) {
     double allowed = accuracy / Math.max(1, contract.amplification);
-    // Next to exercise the price bends too much for a correction to be taken on trust.
-    double secure = target - contract.intrinsic() > BENT ? SECURE * allowed : 0;
+    // Next to exercise the price bends too much for a correction to be taken on trust, and the
+    // slopes of hard contracts are too far from European ones.
+    boolean bends = target - contract.intrinsic() <= BENT || solver.isHard(start, mode);
+    double secure = bends ? 0 : SECURE * allowed;
     double sigma = start;
     double previous = Double.NaN;
     double previousError = Double.NaN;
@@ -168,10 +171,13 @@ final class AmericanImpliedVolatility {
       if (Math.abs(error) <= ROUNDING * target && moved < SETTLED) {
         return sigma;
       }
-      // Between two volatilities that nearly agree a secant's slope is rounding noise.
-      boolean noSecant = evaluation == 1 || Math.abs(sigma - previous) <= LEAST_SECANT * sigma;
-      slope =
-          noSecant ? contract.europeanVega(sigma) : (error - previousError) / (sigma - previous);
+      // Between two volatilities that nearly agree a secant's slope is what the boundary lacks.
+      double leastSecant = laborious ? LEAST_SECANT : USUAL_SECANT;
+      if (evaluation == 1) {
+        slope = contract.europeanVega(sigma);
+      } else if (Math.abs(sigma - previous) > leastSecant * sigma) {
+        slope = (error - previousError) / (sigma - previous);
+      }
       double next = propose(sigma, sigma - error / slope, evaluation);
       boolean rests = moved <= restTolerance;
       if (rests && (error == 0 || Math.abs(next - sigma) <= tolerance * sigma)) {

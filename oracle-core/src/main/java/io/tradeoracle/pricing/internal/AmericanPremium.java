@@ -35,13 +35,19 @@ final class AmericanPremium {
   private double logX;
   private double spot;
 
+  /** du. */
+  private final double[] weights;
+
   // First the part of the rate, behind it that of the yield.
   private final double[] exponents;
   private final double[] discounts;
-  private final double[] weights;
   private final double[] minusD;
+
+  /** √(2π) times e^(−rt) φ(d₂) and s e^(−qt) φ(d₁). */
   private final double[] density;
-  private final double[] cdfs;
+
+  /** e^(−rt) Φ(−d₂) and s e^(−qt) Φ(−d₁). */
+  private final double[] legs;
 
   /** ln X − ln B(u). */
   final double[] distance;
@@ -52,12 +58,12 @@ final class AmericanPremium {
   AmericanPremium(AmericanQuadrature rule) {
     this.rule = rule;
     this.size = rule.size;
+    this.weights = new double[size];
     this.exponents = new double[2 * size];
     this.discounts = new double[2 * size];
-    this.weights = new double[2 * size];
     this.minusD = new double[2 * size];
     this.density = new double[2 * size];
-    this.cdfs = new double[2 * size];
+    this.legs = new double[2 * size];
     this.distance = new double[size];
     this.slope = new double[size];
   }
@@ -67,31 +73,24 @@ final class AmericanPremium {
     if (newRate == rate && newYield == yield && newYears == years) {
       return;
     }
+    start(newRate, newYield, newYears);
+  }
+
+  /** Sets them on a rule whose points have moved. */
+  void start(double newRate, double newYield, double newYears) {
     rate = newRate;
     yield = newYield;
     years = newYears;
     rootYears = Math.sqrt(newYears);
-    double shift = Math.max(0, -yield) * years;
     double[] root = rule.rootBefore;
-    for (int i = 0; i < size; i++) {
-      double square = root[i] * root[i];
-      exponents[i] = -rate * years * square;
-      exponents[size + i] = -yield * years * square - shift;
-    }
-    for (int i = 0; i < discounts.length; i++) {
-      discounts[i] = expOfNegative(exponents[i]);
-    }
-    weigh(shift == 0 ? 1 : StrictMath.exp(shift));
-  }
-
-  private void weigh(double unshift) {
     double[] measure = rule.measure;
     for (int i = 0; i < size; i++) {
-      double du = years * measure[i];
-      discounts[size + i] *= unshift;
-      weights[i] = discounts[i] * du;
-      weights[size + i] = discounts[size + i] * du;
+      double time = years * (root[i] * root[i]);
+      weights[i] = years * measure[i];
+      exponents[i] = -rate * time;
+      exponents[size + i] = -yield * time;
     }
+    AmericanMath.exp(exponents, discounts);
   }
 
   /** Sets the volatility. */
@@ -106,8 +105,9 @@ final class AmericanPremium {
   double price(double newSpot, double logSpot) {
     spot = newSpot;
     distances(logSpot - logX, width, drift, rule.rootBefore, distance, minusD);
-    distributions(minusD, density, cdfs);
-    return rate * dot(weights, cdfs, 0, size) - yield * spot * dot(weights, cdfs, size, size);
+    legs(1, 0, 0);
+    legs(spot, logSpot, size);
+    return rate * dot(weights, legs, 0) - yield * dot(weights, legs, size);
   }
 
   /** Sets −d₂ and behind it −d₁. */
@@ -122,12 +122,21 @@ final class AmericanPremium {
     }
   }
 
-  private static void distributions(double[] d, double[] density, double[] cdfs) {
-    for (int p = 0; p < d.length; p++) {
-      density[p] = expOfNegative(-0.5 * d[p] * d[p]);
+  /**
+   * Sets one half of the densities and legs. The discount, which a negative yield makes grow, and
+   * the spot join the exponent of the density, because only together they are never large.
+   */
+  private void legs(double factor, double logFactor, int from) {
+    double[] exponent = exponents;
+    double[] d = minusD;
+    double[] out = density;
+    for (int p = from; p < from + size; p++) {
+      out[p] = expOfNegative(logFactor + exponent[p] - 0.5 * d[p] * d[p]);
     }
-    for (int p = 0; p < d.length; p++) {
-      cdfs[p] = cdf(d[p], density[p]);
+    double[] discount = discounts;
+    double[] leg = legs;
+    for (int p = from; p < from + size; p++) {
+      leg[p] = cdf(d[p], out[p], factor * discount[p]);
     }
   }
 
@@ -137,24 +146,23 @@ final class AmericanPremium {
     for (int p = 0; p < size; p++) {
       sum += rule.densityMeasure[p] * flow(p);
     }
-    return sum / sigma * rootYears - yield * dot(weights, cdfs, size, size);
+    return (sum / sigma * rootYears - yield * dot(weights, legs, size)) / spot;
   }
 
   /** Returns the second derivative by the spot. */
   double gamma() {
     double sum = 0;
     for (int p = 0; p < size; p++) {
-      double dividends = yield * discounts[size + p] * density[size + p];
+      double dividends = yield * density[size + p];
       double steepness = minusD[size + p] / (width * rule.rootBefore[p]);
       sum += rule.densityMeasure[p] * (dividends + flow(p) * steepness);
     }
-    return sum * rootYears / (sigma * spot);
+    return sum * rootYears / (sigma * spot * spot);
   }
 
-  /** e^(−qt) φ(d₁) (q − r/B), times √(2π). */
+  /** s e^(−qt) φ(d₁) (q − r/B), times √(2π). */
   private double flow(int p) {
-    double interest = rate * discounts[p] * density[p] / spot;
-    return yield * discounts[size + p] * density[size + p] - interest;
+    return yield * density[size + p] - rate * density[p];
   }
 
   /** Returns the derivative by the volatility; that of the boundary is in {@link #slope}. */
@@ -164,7 +172,7 @@ final class AmericanPremium {
       double root = rootYears * rule.rootBefore[p];
       double slope1 = (slope[p] / root + sigma * root + minusD[size + p]) / sigma;
       double interest = rate * weights[p] * density[p];
-      double dividends = yield * spot * weights[size + p] * density[size + p];
+      double dividends = yield * weights[p] * density[size + p];
       sum += dividends * slope1 - interest * (slope1 - root);
     }
     return sum / AmericanMath.SQRT_2PI;
@@ -178,7 +186,7 @@ final class AmericanPremium {
     double direct = 0;
     for (int p = 0; p < size; p++) {
       double root = rootYears * rule.rootBefore[p];
-      direct += weights[p] * cdfs[p] * (1 - rate * root * root);
+      direct += weights[p] * legs[p] * (1 - rate * root * root);
     }
     return direct + throughDistances(1);
   }
@@ -188,9 +196,9 @@ final class AmericanPremium {
     double direct = 0;
     for (int p = 0; p < size; p++) {
       double root = rootYears * rule.rootBefore[p];
-      direct += weights[size + p] * cdfs[size + p] * (1 - yield * root * root);
+      direct += weights[p] * legs[size + p] * (1 - yield * root * root);
     }
-    return throughDistances(-1) - spot * direct;
+    return throughDistances(-1) - direct;
   }
 
   private double throughDistances(double sign) {
@@ -199,23 +207,23 @@ final class AmericanPremium {
       double root = rootYears * rule.rootBefore[p];
       double move = (slope[p] / root + sign * root) / sigma;
       double interest = rate * weights[p] * density[p];
-      double dividends = yield * spot * weights[size + p] * density[size + p];
+      double dividends = yield * weights[p] * density[size + p];
       sum += (dividends - interest) * move;
     }
     return sum / AmericanMath.SQRT_2PI;
   }
 
-  /** Four sums side by side; the length is a multiple of four. */
-  static double dot(double[] a, double[] b, int from, int length) {
+  /** Four sums side by side; the length of the first is a multiple of four. */
+  private static double dot(double[] a, double[] b, int from) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    for (int p = from; p < from + length; p += 4) {
-      s0 += a[p] * b[p];
-      s1 += a[p + 1] * b[p + 1];
-      s2 += a[p + 2] * b[p + 2];
-      s3 += a[p + 3] * b[p + 3];
+    for (int p = 0; p < a.length; p += 4) {
+      s0 += a[p] * b[from + p];
+      s1 += a[p + 1] * b[from + p + 1];
+      s2 += a[p + 2] * b[from + p + 2];
+      s3 += a[p + 3] * b[from + p + 3];
     }
     return (s0 + s1) + (s2 + s3);
   }

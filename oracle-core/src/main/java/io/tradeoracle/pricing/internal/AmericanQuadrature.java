@@ -3,7 +3,7 @@ package io.tradeoracle.pricing.internal;
 /**
  * The constants of one rule that integrates from the time to expiration down to expiration: where
  * its points lie, what they weigh, and the matrix that interpolates the boundary to them. Time is
- * in units of the whole, T. Immutable.
+ * in units of the whole, T. Immutable but for the movable ones, which belong to one user.
  *
  * <p>With √t = √T sin α and √u = √T cos α, where t is the time from now to the point and u the
  * point's time to expiration, both ends of the integral are smooth in α. The even rule takes
@@ -29,12 +29,27 @@ final class AmericanQuadrature {
   /** {@code interpolation[k][p]} is the weight of node k at point p. */
   final double[][] interpolation;
 
-  private AmericanQuadrature(int size, AmericanScheme scheme, double[] angle, double[] weight) {
+  private AmericanQuadrature(int size, int nodes) {
     this.size = size;
     this.rootBefore = new double[size];
     this.rootAfter = new double[size];
     this.measure = new double[size];
     this.densityMeasure = new double[size];
+    this.interpolation = new double[nodes][size];
+  }
+
+  private AmericanQuadrature(int size, AmericanScheme scheme, double[] angle, double[] weight) {
+    this(size, scheme.nodes);
+    place(angle, weight, scheme);
+  }
+
+  /** Returns a rule whose points its only user must {@link #place}. */
+  static AmericanQuadrature movable(int size, AmericanScheme scheme) {
+    return new AmericanQuadrature(size, scheme.nodes);
+  }
+
+  /** Moves the points of a rule nobody else uses. */
+  void place(double[] angle, double[] weight, AmericanScheme scheme) {
     for (int i = 0; i < size; i++) {
       double sin = StrictMath.sin(angle[i]);
       double cos = StrictMath.cos(angle[i]);
@@ -43,7 +58,7 @@ final class AmericanQuadrature {
       measure[i] = 2 * sin * cos * weight[i];
       densityMeasure[i] = 2 * cos * weight[i] / AmericanMath.SQRT_2PI;
     }
-    this.interpolation = scheme.interpolationAt(rootAfter);
+    scheme.interpolate(rootAfter, interpolation);
   }
 
   /** Returns the rule with Gauss-Legendre points in the angle. */

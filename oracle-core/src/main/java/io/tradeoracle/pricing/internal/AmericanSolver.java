@@ -28,6 +28,9 @@ public final class AmericanSolver {
   private static final double LONG = 1.9;
   private static final double BEND = 2.2;
 
+  /** In the logarithm of the spot. */
+  private static final double REMOTE = 12;
+
   private static final int FINEST = 4;
 
   /** Beyond the finest: the ladder of {@link AmericanReference}. */
@@ -327,6 +330,12 @@ public final class AmericanSolver {
     return level(mode, width, perpetual, contract.amplification, contract.growth);
   }
 
+  /** Returns whether only the finest discretisations keep the promise at this volatility. */
+  boolean isHard(double sigma, AmericanMode mode) {
+    perpetual.set(contract.rate, contract.yield, contract.years, sigma);
+    return level(sigma, mode) >= FINEST;
+  }
+
   static int level(
       AmericanMode mode,
       double width,
@@ -349,7 +358,9 @@ public final class AmericanSolver {
     if (decay > 200 || width > 6 || amplification > 400) {
       return PROVEN;
     }
-    boolean extreme = decay > 20 || width > 2 || amplification > 40;
+    // Next to no rate: the boundary is far from the perpetual one and hangs on small differences.
+    boolean remote = perpetual.distance > REMOTE;
+    boolean extreme = remote || decay > 20 || width > 2 || amplification > 40;
     return extreme ? FINEST : Math.min(FINEST, level);
   }
 }

@@ -1,5 +1,7 @@
 package io.tradeoracle.pricing.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One discretisation with its workspace and its rules of when to stop. The boundary that was found
  * last is kept: contracts that share rate, yield, years and volatility get it again, to the bit the
@@ -27,6 +29,14 @@ final class AmericanTier {
   final AmericanBoundary boundary;
   final AmericanPremium premium;
   final AmericanCloseUp closeUp;
+  private final AmericanScheme scheme;
+
+  /** For steps the rule of the scheme would miss; made when first used. */
+  private @Nullable AmericanCrossing crossing;
+
+  /** The one of the last price, which is on the boundary that was found. */
+  private AmericanPremium priced;
+
   private final double[] volatilitySlopes;
   private final double[] rateSlopes;
   private final double tolerance;
@@ -45,9 +55,11 @@ final class AmericanTier {
    * @param chordTolerance one that moves it less is followed by one with the same matrix
    */
   AmericanTier(AmericanScheme scheme, double tolerance, double chordTolerance) {
+    this.scheme = scheme;
     this.boundary = new AmericanBoundary(scheme);
     this.premium = new AmericanPremium(scheme.price);
-    this.closeUp = new AmericanCloseUp(scheme, premium, scheme.farFrom);
+    this.priced = premium;
+    this.closeUp = new AmericanCloseUp(scheme, scheme.farFrom);
     this.volatilitySlopes = new double[scheme.nodes];
     this.rateSlopes = new double[scheme.nodes];
     this.tolerance = tolerance;
@@ -160,8 +172,26 @@ final class AmericanTier {
     if (boundary.isExercised(contract.logSpot)) {
       return contract.intrinsic();
     }
-    double early = premium.price(contract.spot, contract.logSpot);
+    priced = premium(contract);
+    double early = priced.price(contract.spot, contract.logSpot);
     return Math.max(contract.least, contract.european(sigma) + Math.max(0, early));
+  }
+
+  private AmericanPremium premium(AmericanContract contract) {
+    if (!AmericanCrossing.isNarrow(contract, sigma, premium.rule.size)) {
+      return premium;
+    }
+    if (crossing == null) {
+      crossing = new AmericanCrossing(scheme);
+    }
+    crossing.set(contract, sigma);
+    boundary.fill(crossing.premium);
+    return crossing.premium;
+  }
+
+  /** Sets delta and gamma of the put that was priced last, in {@link #closeUp}. */
+  void closeUp(AmericanContract contract) {
+    closeUp.set(contract, boundary, priced, sigma);
   }
 
   /** Returns the price on a boundary of the caller's making. */
@@ -173,13 +203,13 @@ final class AmericanTier {
 
   /** Returns the derivative of the premium that was computed last by the volatility. */
   double premiumVega() {
-    boundary.fillSlopes(premium, volatilitySlopes, 0);
-    return premium.vega();
+    boundary.fillSlopes(priced, volatilitySlopes, 0);
+    return priced.vega();
   }
 
   /** Returns its derivative by what the option's holder calls the rate. */
   double premiumRho() {
-    boundary.fillSlopes(premium, rateSlopes, logXSlope());
-    return call ? premium.byYield() : premium.byRate();
+    boundary.fillSlopes(priced, rateSlopes, logXSlope());
+    return call ? priced.byYield() : priced.byRate();
   }
 }
