@@ -1,8 +1,10 @@
 package io.tradeoracle.pricing.internal;
 
 import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
+import static io.tradeoracle.pricing.internal.AmericanMath.cdfOfTail;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfSmall;
+import static io.tradeoracle.pricing.internal.AmericanMath.tail;
 
 import java.util.Arrays;
 
@@ -578,7 +580,10 @@ final class AmericanBoundary {
 
   private static void distributions(double[] d, double[] density, int from, double[] cdfs) {
     for (int p = from; p < cdfs.length; p++) {
-      cdfs[p] = cdf(d[p], density[p]);
+      cdfs[p] = tail(d[p], density[p]);
+    }
+    for (int p = from; p < cdfs.length; p++) {
+      cdfs[p] = cdfOfTail(d[p], cdfs[p], 1);
     }
   }
 

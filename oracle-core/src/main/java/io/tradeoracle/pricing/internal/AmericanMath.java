@@ -71,6 +71,21 @@ final class AmericanMath {
    * @param factor finite
    */
   static double cdf(double x, double density, double factor) {
+    return cdfOfTail(x, tail(x, density), factor);
+  }
+
+  /** Returns the multiple of the distribution function from that at −|x|. */
+  static double cdfOfTail(double x, double tail, double factor) {
+    // A step at zero without a branch; where it is not yet 0 or 1 the tail is one half anyway.
+    double step = Math.min(1, Math.max(0, x * 1e200 + 0.5));
+    return tail + (factor - 2 * tail) * step;
+  }
+
+  /**
+   * Returns the multiple of the normal distribution function at −|x|. A loop over this and one over
+   * {@link #cdfOfTail} are vectorised; one over both is too long for the compiler.
+   */
+  static double tail(double x, double density) {
     double a = Math.abs(x);
     double w = 1 / (a + 3.8);
     double t = (a - 3.8) * w;
@@ -85,15 +100,18 @@ final class AmericanMath {
     p = p * t + 0.360038339713145;
     p = p * t - 0.5923482071056071;
     p = p * t + 0.7513573682836622;
-    double tail = density * w * p;
-    // A step at zero without a branch; where it is not yet 0 or 1 the tail is one half anyway.
-    double step = Math.min(1, Math.max(0, x * 1e200 + 0.5));
-    return tail + (factor - 2 * tail) * step;
+    return density * w * p;
   }
 
-  /** Returns the natural logarithm of a positive finite x, relative error a few 1e-16. */
+  /**
+   * Returns the natural logarithm of a finite x, relative error a few 1e-16; minus infinity at
+   * zero, NaN below.
+   */
   static double log(double x) {
     if (x < Double.MIN_NORMAL) {
+      if (x <= 0) {
+        return x == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+      }
       return log(x * 0x1p54) - 54 * (LN2_HIGH + LN2_LOW);
     }
     long bits = Double.doubleToRawLongBits(x);

@@ -9,6 +9,8 @@ final class AmericanPerpetual {
   /** The perpetual price serves when it is off by at most e to the minus this. */
   private static final double CONVERGED = 25;
 
+  private static final double ALMOST_EQUAL = 0.1;
+
   double logX;
 
   /** ln X − ln B∞. */
@@ -16,6 +18,12 @@ final class AmericanPerpetual {
 
   /** The rate, times the years, at which the boundary approaches the perpetual one. */
   double decay;
+
+  /**
+   * Whether the boundary turns sharply near expiration: just off rate = yield, and under a negative
+   * yield.
+   */
+  boolean turnsSharply;
 
   private double logBoundary;
   private double exponent;
@@ -31,6 +39,7 @@ final class AmericanPerpetual {
     logX = yield > rate ? AmericanMath.log(rate / yield) : 0;
     logBoundary = AmericanMath.log(-exponent / (1 - exponent));
     distance = logX - logBoundary;
+    turnsSharply = yield < 0 || Math.abs(rate - yield) < ALMOST_EQUAL * rate;
     decay = (0.5 * drift * drift * variance + rate) * years;
   }
 

@@ -1,7 +1,8 @@
 package io.tradeoracle.pricing.internal;
 
-import static io.tradeoracle.pricing.internal.AmericanMath.cdf;
+import static io.tradeoracle.pricing.internal.AmericanMath.cdfOfTail;
 import static io.tradeoracle.pricing.internal.AmericanMath.expOfNegative;
+import static io.tradeoracle.pricing.internal.AmericanMath.tail;
 
 /**
  * The early-exercise premium of a put with strike 1 above a given exercise boundary, and its
@@ -41,6 +42,11 @@ final class AmericanPremium {
   // First the part of the rate, behind it that of the yield.
   private final double[] exponents;
   private final double[] discounts;
+
+  /** Exponents and discounts, the latter times the spot. */
+  private final double[] powers;
+
+  private final double[] factors;
   private final double[] minusD;
 
   /** √(2π) times e^(−rt) φ(d₂) and s e^(−qt) φ(d₁). */
@@ -61,6 +67,8 @@ final class AmericanPremium {
     this.weights = new double[size];
     this.exponents = new double[2 * size];
     this.discounts = new double[2 * size];
+    this.powers = new double[2 * size];
+    this.factors = new double[2 * size];
     this.minusD = new double[2 * size];
     this.density = new double[2 * size];
     this.legs = new double[2 * size];
@@ -90,7 +98,23 @@ final class AmericanPremium {
       exponents[i] = -rate * time;
       exponents[size + i] = -yield * time;
     }
-    AmericanMath.exp(exponents, discounts);
+    discount(exponents, discounts);
+    if (newYield < 0) {
+      invert(discounts, size);
+    }
+    System.arraycopy(discounts, 0, factors, 0, size);
+  }
+
+  private static void discount(double[] exponents, double[] discounts) {
+    for (int p = 0; p < discounts.length; p++) {
+      discounts[p] = expOfNegative(-Math.abs(exponents[p]));
+    }
+  }
+
+  private static void invert(double[] discounts, int from) {
+    for (int p = from; p < discounts.length; p++) {
+      discounts[p] = 1 / discounts[p];
+    }
   }
 
   /** Sets the volatility. */
@@ -105,8 +129,8 @@ final class AmericanPremium {
   double price(double newSpot, double logSpot) {
     spot = newSpot;
     distances(logSpot - logX, width, drift, rule.rootBefore, distance, minusD);
-    legs(1, 0, 0);
-    legs(spot, logSpot, size);
+    join(logSpot);
+    distributions(powers, minusD, factors, density, legs);
     return rate * dot(weights, legs, 0) - yield * dot(weights, legs, size);
   }
 
@@ -123,20 +147,27 @@ final class AmericanPremium {
   }
 
   /**
-   * Sets one half of the densities and legs. The discount, which a negative yield makes grow, and
-   * the spot join the exponent of the density, because only together they are never large.
+   * The discount, which a negative yield makes grow, and the spot join the exponent of the density,
+   * because only together they are never large.
    */
-  private void legs(double factor, double logFactor, int from) {
-    double[] exponent = exponents;
-    double[] d = minusD;
-    double[] out = density;
-    for (int p = from; p < from + size; p++) {
-      out[p] = expOfNegative(logFactor + exponent[p] - 0.5 * d[p] * d[p]);
+  private void join(double logSpot) {
+    for (int p = 0; p < size; p++) {
+      powers[p] = exponents[p];
+      powers[size + p] = exponents[size + p] + logSpot;
+      factors[size + p] = discounts[size + p] * spot;
     }
-    double[] discount = discounts;
-    double[] leg = legs;
-    for (int p = from; p < from + size; p++) {
-      leg[p] = cdf(d[p], out[p], factor * discount[p]);
+  }
+
+  private static void distributions(
+      double[] powers, double[] d, double[] factors, double[] density, double[] legs) {
+    for (int p = 0; p < d.length; p++) {
+      density[p] = expOfNegative(powers[p] - 0.5 * d[p] * d[p]);
+    }
+    for (int p = 0; p < d.length; p++) {
+      legs[p] = tail(d[p], density[p]);
+    }
+    for (int p = 0; p < d.length; p++) {
+      legs[p] = cdfOfTail(d[p], legs[p], factors[p]);
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * place for each node, for the part of its equation that looks from the node to expiration.
  */
 final class AmericanScheme {
-  static final AmericanScheme FAST = new AmericanScheme(5, 8, 12);
+  static final AmericanScheme QUICK = new AmericanScheme(5, 4, 12);
+  static final AmericanScheme CAREFUL = new AmericanScheme(5, 8, 12);
   static final AmericanScheme MEDIUM = new AmericanScheme(8, 8, 24);
   static final AmericanScheme SLOPES = new AmericanScheme(10, 8, 32);
   static final AmericanScheme HARD = new AmericanScheme(12, 12, 40);

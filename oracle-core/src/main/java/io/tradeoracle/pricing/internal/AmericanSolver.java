@@ -31,10 +31,15 @@ public final class AmericanSolver {
   /** In the logarithm of the spot. */
   private static final double REMOTE = 12;
 
-  private static final int FINEST = 4;
+  // Indices of the tiers.
+  private static final int QUICK = 0;
+  private static final int CAREFUL = 1;
+  private static final int MEDIUM = 2;
+  private static final int HARD = 3;
+  private static final int FINEST = 5;
 
   /** Beyond the finest: the ladder of {@link AmericanReference}. */
-  private static final int PROVEN = 5;
+  private static final int PROVEN = 6;
 
   final AmericanContract contract = new AmericanContract();
   final AmericanPerpetual perpetual = new AmericanPerpetual();
@@ -43,7 +48,8 @@ public final class AmericanSolver {
   public final double[] row = new double[6];
 
   private final AmericanTier[] tiers = {
-    new AmericanTier(AmericanScheme.FAST, 2e-2, 0),
+    new AmericanTier(AmericanScheme.QUICK, 1e-1, 0),
+    new AmericanTier(AmericanScheme.CAREFUL, 2e-2, 0),
     new AmericanTier(AmericanScheme.MEDIUM, 1e-3, 3e-2),
     new AmericanTier(AmericanScheme.HARD, 1e-3, 2e-2),
     new AmericanTier(AmericanScheme.VERY_HARD, 1e-5, 1e-2),
@@ -124,10 +130,10 @@ public final class AmericanSolver {
     // Where the boundary starts below the strike it bends more.
     double bend = contract.yield > contract.rate ? BEND : 1;
     double flatness = bend * sigma * contract.rootYears / perpetual.distance;
-    if (level == 1 && flatness < SHORT) {
+    if (level == MEDIUM && flatness < SHORT) {
       return slopes;
     }
-    return tier(sigma, flatness < LONG ? level + 1 : Math.max(level + 1, 3));
+    return tier(sigma, flatness < LONG ? level + 1 : Math.max(level + 1, HARD + 1));
   }
 
   /**
@@ -349,12 +355,16 @@ public final class AmericanSolver {
     double amplification = callAmplification * growth;
     double decay = perpetual.decay;
     if (mode == AmericanMode.FAST) {
-      boolean harder = width > 2 || amplification * width > 6 || flatness > 2.5;
+      boolean harder = width > 1.4 || amplification * width > 3 || flatness > 2;
       boolean hard = width > 4 || amplification * width > 60 || flatness > 6 || decay > 20;
-      return amplification > 1000 ? FINEST : hard ? 2 : harder ? 1 : 0;
+      if (amplification > 1000) {
+        return FINEST;
+      }
+      int usual = perpetual.turnsSharply ? CAREFUL : QUICK;
+      return hard ? HARD : harder ? MEDIUM : usual;
     }
     boolean hard = width > 1 || amplification * width > 1.2 || flatness > 1.3;
-    int level = (hard ? 2 : 1) + (amplification > 4 ? 1 : 0) + (flatness > 3.5 ? 1 : 0);
+    int level = (hard ? HARD : MEDIUM) + (amplification > 4 ? 1 : 0) + (flatness > 3.5 ? 1 : 0);
     if (decay > 200 || width > 6 || amplification > 400) {
       return PROVEN;
     }

@@ -25,7 +25,7 @@ final class AmericanVolatilityGrid {
   private static final double LOG_LOWEST = AmericanMath.log(LOWEST);
   private static final double LOG_RATIO = AmericanMath.log(2) / 2;
   private static final double LOG_HORIZON_STEP = AmericanMath.log(1.25);
-  private static final int HARDEST = 2;
+  private static final int HARDEST = 3;
 
   /** Ln X − ln B at the time to expiration, for the volatility of the last fill. */
   double firstDistance;
