@@ -72,10 +72,10 @@ final class AmericanSmile {
   }
 
   /**
-   * Returns the volatility of a price, NaN where the search on interpolated boundaries does not
-   * end.
+   * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does;
+   * NaN where the search on interpolated boundaries does not end.
    *
-   * @param seed where to begin, positive
+   * @param seed where to begin; without a plausible one the European volatility serves
    */
   double impliedVolatility(
       double price,
@@ -86,10 +86,24 @@ final class AmericanSmile {
       double yield,
       boolean call,
       double seed) {
-    if (!isHeld(spot, strike, years, rate, yield, seed, call)
-        || !(price > contract.toPrice(contract.least) && price < contract.unit)) {
+    if (!Double.isFinite(price) || !isHeld(spot, strike, years, rate, yield, 0, call)) {
       return Double.NaN;
     }
+    if (price <= contract.toPrice(contract.least)) {
+      return ImpliedVolatilityKernel.BELOW_INTRINSIC;
+    }
+    if (price >= contract.unit) {
+      return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
+    }
+    double start =
+        AmericanSolver.isPlausible(seed)
+            ? seed
+            : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
+    // In single precision, so that the last bits of library functions cannot show in the answer.
+    return AmericanSolver.isPlausible(start) ? search(price, (float) start) : Double.NaN;
+  }
+
+  private double search(double price, double seed) {
     double target = price / contract.unit;
     double enough = mode == AmericanMode.FAST ? FAST_STEP : ACCURATE_STEP;
     double low = 0;
