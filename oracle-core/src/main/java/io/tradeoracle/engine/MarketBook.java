@@ -86,10 +86,11 @@ final class MarketBook {
 
     /** Returns the options whose quotes are usable and no older than a limit. */
     OptionChain chain(Instant now, Duration ageLimit) {
-      List<OptionChain.Entry> entries = new ArrayList<>();
+      Instant oldest = now.minus(ageLimit);
+      List<OptionChain.Entry> entries = new ArrayList<>(options.size());
       for (QuotedOption option : options.values()) {
         Quote newest = option.quote();
-        if (newest != null && option.isFresh(now, ageLimit)) {
+        if (newest != null && option.isFreshSince(oldest)) {
           entries.add(new OptionChain.Entry(option.contract(), newest, option.impliedVolatility()));
         }
       }
@@ -110,7 +111,7 @@ final class MarketBook {
   private final VolatilitySolver solver;
   private final Set<FeedKind> allowedFeeds;
   private final EngineStatistics statistics;
-  private final Map<String, Underlying> underlyings = new TreeMap<>();
+  private final Map<String, Underlying> underlyings = new HashMap<>();
   private final Map<OptionContract, QuotedOption> options = new HashMap<>();
 
   MarketBook(
@@ -186,9 +187,14 @@ final class MarketBook {
     statistics.quoteRead(event, refusal);
     option.update(event.quote(), refusal, underlying.spot);
     if (refusal == null) {
-      Carry carry = carrySource.carry(contract.underlying(), years);
-      solver.add(option, event.quote().mid(), underlying.spot, years, carry);
+      solver.add(option, event.quote().mid(), underlying.spot, years, carry(option, years));
     }
+  }
+
+  /** Prices of one expiration that wait together came at one instant: their carry is the same. */
+  private Carry carry(QuotedOption option, double years) {
+    Carry shared = option.slice().carry();
+    return shared == null ? carrySource.carry(option.contract().underlying(), years) : shared;
   }
 
   private @Nullable QuoteRefusal refusalOf(Quote quote, Underlying underlying, double years) {

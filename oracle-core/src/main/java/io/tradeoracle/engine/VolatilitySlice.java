@@ -11,6 +11,7 @@ import io.tradeoracle.pricing.PricingInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quoted prices of one expiration and style that wait to be solved for their volatilities, and
@@ -26,12 +27,14 @@ final class VolatilitySlice {
   private final AmericanChain chain = new AmericanChain(AmericanAccuracy.FAST);
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<IvResult> results = new ArrayList<>();
+  private @Nullable Carry carry;
 
   VolatilitySlice(ExerciseStyle style) {
     american = style == ExerciseStyle.AMERICAN;
   }
 
   void add(QuotedOption option, double price, double spot, double years, Carry carry) {
+    this.carry = carry;
     OptionContract contract = option.contract();
     waiting.add(
         new Waiting(
@@ -44,6 +47,11 @@ final class VolatilitySlice {
                 carry.rate(),
                 carry.dividendYield(),
                 contract.right())));
+  }
+
+  /** Returns the carry of the price added last; null if none waits. */
+  @Nullable Carry carry() {
+    return carry;
   }
 
   /** Returns how many prices wait. */
@@ -73,5 +81,6 @@ final class VolatilitySlice {
     }
     waiting.clear();
     results.clear();
+    carry = null;
   }
 }

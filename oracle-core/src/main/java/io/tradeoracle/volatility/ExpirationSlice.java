@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The quoted options of one root that settle at one instant. */
 final class ExpirationSlice {
@@ -45,28 +46,40 @@ final class ExpirationSlice {
    */
   static List<ExpirationSlice> of(OptionChain chain, ExchangeCalendar calendar) {
     Map<Key, ExpirationSlice> slices = new LinkedHashMap<>();
+    @Nullable ExpirationSlice last = null;
     for (OptionChain.Entry entry : chain.entries()) {
       OptionContract contract = entry.contract();
-      if (!contract.isAdjusted()) {
-        Instant settlement = calendar.settlement(contract);
-        slices
-            .computeIfAbsent(
-                new Key(settlement, contract.session(), contract.root()),
-                key ->
-                    new ExpirationSlice(
-                        key,
-                        contract,
-                        calendar.yearsToExpiration(chain.asOf(), contract),
-                        Duration.between(chain.asOf(), settlement)))
-            .entries
-            .add(entry);
+      // A chain lists the options of an expiration one after the other.
+      if (last == null || !last.holds(contract)) {
+        if (contract.isAdjusted()) {
+          continue;
+        }
+        ExpirationSlice begun = begun(contract, chain.asOf(), calendar);
+        last = slices.computeIfAbsent(begun.key, key -> begun);
       }
+      last.entries.add(entry);
     }
     return slices.values().stream()
         .sorted(
             Comparator.comparing(ExpirationSlice::settlement)
                 .thenComparing(slice -> slice.key.root()))
         .toList();
+  }
+
+  private static ExpirationSlice begun(
+      OptionContract contract, Instant asOf, ExchangeCalendar calendar) {
+    Instant settlement = calendar.settlement(contract);
+    return new ExpirationSlice(
+        new Key(settlement, contract.session(), contract.root()),
+        contract,
+        calendar.yearsToExpiration(asOf, contract),
+        Duration.between(asOf, settlement));
+  }
+
+  private boolean holds(OptionContract contract) {
+    return contract.expiration().equals(first.expiration())
+        && contract.root().equals(first.root())
+        && contract.session() == first.session();
   }
 
   Instant settlement() {

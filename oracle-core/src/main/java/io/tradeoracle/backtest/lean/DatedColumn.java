@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one column of a CSV whose first column is a date and whose header is known. */
 record DatedColumn(String header, int column) {
@@ -21,10 +22,11 @@ record DatedColumn(String header, int column) {
       if (!header.equals(first)) {
         throw new LeanDataException(file + " line 1: header must be " + header + ": " + first);
       }
+      int width = header.split(",", -1).length;
       int line = 1;
       for (String row = reader.readLine(); row != null; row = reader.readLine()) {
         line++;
-        readRow(row, file + " line " + line, values);
+        readRow(row, width, file, line, values);
       }
     } catch (IOException e) {
       throw new LeanDataException(file + " cannot be read: " + e.getMessage(), e);
@@ -32,11 +34,11 @@ record DatedColumn(String header, int column) {
     return values;
   }
 
-  private void readRow(String row, String place, NavigableMap<LocalDate, Double> values) {
+  private void readRow(
+      String row, int width, Path file, int line, NavigableMap<LocalDate, Double> values) {
     String[] cells = row.split(",", -1);
-    int width = header.split(",", -1).length;
     if (cells.length != width) {
-      throw new LeanDataException(place + ": the row must have " + width + " cells: " + row);
+      throw fault(file, line, "the row must have " + width + " cells: " + row, null);
     }
     try {
       double value = Double.parseDouble(cells[column]);
@@ -45,7 +47,12 @@ record DatedColumn(String header, int column) {
       }
       values.put(LocalDate.parse(cells[0]), value);
     } catch (NumberFormatException | DateTimeException e) {
-      throw new LeanDataException(place + ": must be a date and numbers: " + row, e);
+      throw fault(file, line, "must be a date and numbers: " + row, e);
     }
+  }
+
+  private static LeanDataException fault(
+      Path file, int line, String what, @Nullable Exception cause) {
+    return new LeanDataException(file + " line " + line + ": " + what, cause);
   }
 }

@@ -9,10 +9,9 @@ import io.tradeoracle.volatility.ParityLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -57,6 +56,7 @@ final class ParityStrikes {
     double growth = StrictMath.exp(MAX_MONEYNESS);
     double lowest = chain.spot() / growth;
     double highest = chain.spot() * growth;
+    Instant oldest = chain.asOf().minus(MAX_AGE);
     List<ParityStrikes> result = new ArrayList<>();
     Pairing pairing = new Pairing();
     @Nullable OptionContract last = null;
@@ -67,7 +67,7 @@ final class ParityStrikes {
       }
       last = contract;
       double strike = contract.strike().doubleValue();
-      if (strike >= lowest && strike <= highest && isGood(entry.quote(), chain.asOf())) {
+      if (strike >= lowest && strike <= highest && isGood(entry.quote(), oldest)) {
         pairing.add(contract.right(), strike, entry.quote().mid());
       }
     }
@@ -86,8 +86,8 @@ final class ParityStrikes {
     return ExchangeCalendar.newYork().yearsToExpiration(asOf, contract);
   }
 
-  private static boolean isGood(Quote quote, Instant asOf) {
-    return quote.isTwoSided() && !quote.isCrossed() && quote.age(asOf).compareTo(MAX_AGE) <= 0;
+  private static boolean isGood(Quote quote, Instant oldest) {
+    return quote.isTwoSided() && !quote.isCrossed() && !quote.exchangeTime().isBefore(oldest);
   }
 
   /** Returns the time to settlement. */
@@ -136,39 +136,60 @@ final class ParityStrikes {
             : 0.5 * (forwards[middle - 1] + forwards[middle]));
   }
 
-  /** Finds the strikes at which an expiration has both; a chain lists calls, then puts. */
+  /**
+   * Finds the strikes at which an expiration has both; a chain lists calls, then puts, each in the
+   * order of the strikes.
+   */
   private static final class Pairing {
 
-    private final Map<Double, Double> calls = new HashMap<>();
-    private final List<Double> strikes = new ArrayList<>();
-    private final List<Double> differences = new ArrayList<>();
+    private final Strikes calls = new Strikes();
+    private final Strikes pairs = new Strikes();
+    private int next;
 
     void add(OptionRight right, double strike, double mid) {
       if (right == OptionRight.CALL) {
-        calls.put(strike, mid);
+        calls.add(strike, mid);
         return;
       }
-      Double call = calls.get(strike);
-      if (call != null) {
-        strikes.add(strike);
-        differences.add(call - mid);
+      while (next < calls.count && calls.strikes[next] < strike) {
+        next++;
+      }
+      if (next < calls.count && calls.strikes[next] == strike) {
+        pairs.add(strike, calls.values[next] - mid);
       }
     }
 
     /** Returns what was found, and begins anew. */
     Optional<ParityStrikes> end(double years) {
       Optional<ParityStrikes> found =
-          years <= 0 || strikes.isEmpty()
+          years <= 0 || pairs.count == 0
               ? Optional.empty()
-              : Optional.of(new ParityStrikes(years, array(strikes), array(differences)));
-      calls.clear();
-      strikes.clear();
-      differences.clear();
+              : Optional.of(
+                  new ParityStrikes(
+                      years,
+                      Arrays.copyOf(pairs.strikes, pairs.count),
+                      Arrays.copyOf(pairs.values, pairs.count)));
+      calls.count = 0;
+      pairs.count = 0;
+      next = 0;
       return found;
     }
+  }
 
-    private static double[] array(List<Double> values) {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+  /** A value at each strike. */
+  private static final class Strikes {
+
+    private double[] strikes = new double[64];
+    private double[] values = new double[64];
+    private int count;
+
+    void add(double strike, double value) {
+      if (count == strikes.length) {
+        strikes = Arrays.copyOf(strikes, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      strikes[count] = strike;
+      values[count++] = value;
     }
   }
 }

@@ -59,16 +59,25 @@ final class AmericanSmile {
       double yield,
       double volatility,
       boolean call) {
-    boolean defined =
+    return isDefined(spot, strike, years, rate, yield, volatility)
+        && takesUp(contract.set(spot, strike, years, rate, yield, call));
+  }
+
+  private static boolean isDefined(
+      double spot, double strike, double years, double rate, double yield, double volatility) {
+    return years > 0 && BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
+  }
+
+  /** Has the grid take up the contract, if its boundaries serve. */
+  private boolean takesUp(Exercise exercise) {
+    boolean held =
         mode != AmericanMode.REFERENCE
-            && BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)
-            && years > 0
-            && contract.set(spot, strike, years, rate, yield, call) == Exercise.BELOW_BOUNDARY
+            && exercise == Exercise.BELOW_BOUNDARY
             && contract.amplification <= AmericanVolatilityGrid.LARGEST_AMPLIFICATION;
-    if (defined) {
+    if (held) {
       grid.contract(contract);
     }
-    return defined;
+    return held;
   }
 
   /**
@@ -86,7 +95,14 @@ final class AmericanSmile {
       double yield,
       boolean call,
       double seed) {
-    if (!Double.isFinite(price) || !isHeld(spot, strike, years, rate, yield, 0, call)) {
+    if (!isDefined(spot, strike, years, rate, yield, 0) || !Double.isFinite(price)) {
+      return ImpliedVolatilityKernel.INVALID_INPUT;
+    }
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    if (exercise == Exercise.NEVER) {
+      return ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
+    }
+    if (!takesUp(exercise)) {
       return Double.NaN;
     }
     if (price <= contract.toPrice(contract.least)) {
