@@ -18,7 +18,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The quoted options of one root that settle at one instant. */
 final class ExpirationSlice {
@@ -46,18 +45,12 @@ final class ExpirationSlice {
    */
   static List<ExpirationSlice> of(OptionChain chain, ExchangeCalendar calendar) {
     Map<Key, ExpirationSlice> slices = new LinkedHashMap<>();
-    @Nullable ExpirationSlice last = null;
-    for (OptionChain.Entry entry : chain.entries()) {
-      OptionContract contract = entry.contract();
-      // A chain lists the options of an expiration one after the other.
-      if (last == null || !last.holds(contract)) {
-        if (contract.isAdjusted()) {
-          continue;
-        }
+    for (List<OptionChain.Entry> expiration : chain.byExpiration()) {
+      OptionContract contract = expiration.get(0).contract();
+      if (!contract.isAdjusted()) {
         ExpirationSlice begun = begun(contract, chain.asOf(), calendar);
-        last = slices.computeIfAbsent(begun.key, key -> begun);
+        slices.computeIfAbsent(begun.key, key -> begun).entries.addAll(expiration);
       }
-      last.entries.add(entry);
     }
     return slices.values().stream()
         .sorted(
@@ -74,12 +67,6 @@ final class ExpirationSlice {
         contract,
         calendar.yearsToExpiration(asOf, contract),
         Duration.between(asOf, settlement));
-  }
-
-  private boolean holds(OptionContract contract) {
-    return contract.expiration().equals(first.expiration())
-        && contract.root().equals(first.root())
-        && contract.session() == first.session();
   }
 
   Instant settlement() {

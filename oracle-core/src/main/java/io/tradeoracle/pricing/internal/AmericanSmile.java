@@ -84,6 +84,10 @@ final class AmericanSmile {
    * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does;
    * NaN where the search on interpolated boundaries does not end.
    *
+   * <p>One long method on purpose: HotSpot copies none of this length (more than 325 bytes) into
+   * its callers, so it is compiled once and not again with each of them, which takes half a second
+   * of a processor each time.
+   *
    * @param seed where to begin; without a plausible one the European volatility serves
    */
   double impliedVolatility(
@@ -115,16 +119,15 @@ final class AmericanSmile {
         AmericanSolver.isPlausible(seed)
             ? seed
             : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
-    // In single precision, so that the last bits of library functions cannot show in the answer.
-    return AmericanSolver.isPlausible(start) ? search(price, (float) start) : Double.NaN;
-  }
-
-  private double search(double price, double seed) {
+    if (!AmericanSolver.isPlausible(start)) {
+      return Double.NaN;
+    }
     double target = price / contract.unit;
     double enough = mode == AmericanMode.FAST ? FAST_STEP : ACCURATE_STEP;
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
-    double sigma = seed;
+    // In single precision, so that the last bits of library functions cannot show in the answer.
+    double sigma = (float) start;
     for (int step = 0; step < STEP_LIMIT; step++) {
       AmericanPremium premium = grid.fill(sigma);
       if (premium == null) {
