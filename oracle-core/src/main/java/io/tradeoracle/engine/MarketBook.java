@@ -134,14 +134,18 @@ final class MarketBook {
 
   /** Takes events over, in their order, and solves the quotes among them for volatilities. */
   void update(Collection<? extends MarketEvent> events, Instant now) {
-    events.forEach(event -> take(event, now));
+    for (MarketEvent event : events) {
+      if (event instanceof OptionQuote quote) {
+        updateOption(quote, now);
+      } else {
+        take(event, now);
+      }
+    }
     solver.solve(this::solved);
   }
 
   private void take(MarketEvent event, Instant now) {
-    if (event instanceof OptionQuote quote) {
-      updateOption(quote, now);
-    } else if (event instanceof UnderlyingQuote quote) {
+    if (event instanceof UnderlyingQuote quote) {
       updateUnderlying(quote);
     } else if (event instanceof IndexLevel level) {
       underlying(level.symbol()).price(level.level(), level.exchangeTime(), level.feed());
@@ -173,15 +177,8 @@ final class MarketBook {
   }
 
   private void updateOption(OptionQuote event, Instant now) {
-    OptionContract contract = event.contract();
-    QuotedOption option = options.get(contract);
-    if (option == null) {
-      Instant settlement = calendar.settlement(contract);
-      option = new QuotedOption(contract, settlement, solver.slice(contract, settlement));
-      options.put(contract, option);
-      underlying(contract.underlying()).options.put(contract, option);
-    }
-    Underlying underlying = underlying(contract.underlying());
+    QuotedOption option = options.computeIfAbsent(event.contract(), this::listed);
+    Underlying underlying = underlying(event.contract().underlying());
     double years = option.yearsToSettlement(now);
     QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
     statistics.quoteRead(event, refusal);
@@ -189,6 +186,14 @@ final class MarketBook {
     if (refusal == null) {
       solver.add(option, event.quote().mid(), underlying.spot, years, carry(option, years));
     }
+  }
+
+  private QuotedOption listed(OptionContract contract) {
+    Instant settlement = calendar.settlement(contract);
+    QuotedOption option =
+        new QuotedOption(contract, settlement, solver.slice(contract, settlement));
+    underlying(contract.underlying()).options.put(contract, option);
+    return option;
   }
 
   /** Prices of one expiration that wait together came at one instant: their carry is the same. */
