@@ -70,11 +70,6 @@ public final class AmericanChainKernel {
       double yield,
       boolean call,
       double seed) {
-    AmericanSmile smile = smile(call);
-    double found = smile.impliedVolatility(price, spot, strike, years, rate, yield, call, seed);
-    return Double.isNaN(found)
-        ? smile.solver.impliedVolatility(
-            price, spot, strike, years, rate, yield, call, mode, Double.NaN)
-        : found;
+    return smile(call).impliedVolatility(price, spot, strike, years, rate, yield, call, seed);
   }
 }

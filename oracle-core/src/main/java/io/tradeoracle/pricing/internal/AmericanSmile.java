@@ -81,8 +81,7 @@ final class AmericanSmile {
   }
 
   /**
-   * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does;
-   * NaN where the search on interpolated boundaries does not end.
+   * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does.
    *
    * <p>One long method on purpose: HotSpot copies none of this length (more than 325 bytes) into
    * its callers, so it is compiled once and not again with each of them, which takes half a second
@@ -107,7 +106,7 @@ final class AmericanSmile {
       return ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
     }
     if (!takesUp(exercise)) {
-      return Double.NaN;
+      return alone(price, spot, strike, years, rate, yield, call);
     }
     if (price <= contract.toPrice(contract.least)) {
       return ImpliedVolatilityKernel.BELOW_INTRINSIC;
@@ -120,7 +119,7 @@ final class AmericanSmile {
             ? seed
             : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
     if (!AmericanSolver.isPlausible(start)) {
-      return Double.NaN;
+      return alone(price, spot, strike, years, rate, yield, call);
     }
     double target = price / contract.unit;
     double enough = mode == AmericanMode.FAST ? FAST_STEP : ACCURATE_STEP;
@@ -131,7 +130,7 @@ final class AmericanSmile {
     for (int step = 0; step < STEP_LIMIT; step++) {
       AmericanPremium premium = grid.fill(sigma);
       if (premium == null) {
-        return Double.NaN;
+        break;
       }
       double next;
       if (contract.logSpot <= grid.logBoundary()) {
@@ -153,7 +152,20 @@ final class AmericanSmile {
       }
       sigma = inside(next, sigma, low, high);
     }
-    return Double.NaN;
+    return alone(price, spot, strike, years, rate, yield, call);
+  }
+
+  /** The search on boundaries of the option's own. */
+  private double alone(
+      double price,
+      double spot,
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      boolean call) {
+    return solver.impliedVolatility(
+        price, spot, strike, years, rate, yield, call, mode, Double.NaN);
   }
 
   /** Newton's step, corrected by the European curvature; NaN where there is hardly a slope. */
