@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one column of a CSV whose first column is a date and whose header is known. */
 record DatedColumn(String header, int column) {
@@ -26,7 +25,7 @@ record DatedColumn(String header, int column) {
       int line = 1;
       for (String row = reader.readLine(); row != null; row = reader.readLine()) {
         line++;
-        readRow(row, width, file, line, values);
+        readRow(row, width, file + " line " + line, values);
       }
     } catch (IOException e) {
       throw new LeanDataException(file + " cannot be read: " + e.getMessage(), e);
@@ -35,10 +34,10 @@ record DatedColumn(String header, int column) {
   }
 
   private void readRow(
-      String row, int width, Path file, int line, NavigableMap<LocalDate, Double> values) {
+      String row, int width, String place, NavigableMap<LocalDate, Double> values) {
     String[] cells = row.split(",", -1);
     if (cells.length != width) {
-      throw fault(file, line, "the row must have " + width + " cells: " + row, null);
+      throw new LeanDataException(place + ": the row must have " + width + " cells: " + row);
     }
     try {
       double value = Double.parseDouble(cells[column]);
@@ -47,7 +46,7 @@ record DatedColumn(String header, int column) {
       }
       values.put(date(cells[0]), value);
     } catch (NumberFormatException | DateTimeException e) {
-      throw fault(file, line, "must be a date and numbers: " + row, e);
+      throw new LeanDataException(place + ": must be a date and numbers: " + row, e);
     }
   }
 
@@ -60,10 +59,5 @@ record DatedColumn(String header, int column) {
         Integer.parseInt(text, 0, 4, 10),
         Integer.parseInt(text, 5, 7, 10),
         Integer.parseInt(text, 8, 10, 10));
-  }
-
-  private static LeanDataException fault(
-      Path file, int line, String what, @Nullable Exception cause) {
-    return new LeanDataException(file + " line " + line + ": " + what, cause);
   }
 }
