@@ -86,11 +86,10 @@ final class MarketBook {
 
     /** Returns the options whose quotes are usable and no older than a limit. */
     OptionChain chain(Instant now, Duration ageLimit) {
-      Instant oldest = now.minus(ageLimit);
       List<OptionChain.Entry> entries = new ArrayList<>(options.size());
       for (QuotedOption option : options.values()) {
         Quote newest = option.quote();
-        if (newest != null && option.isFreshSince(oldest)) {
+        if (newest != null && option.isFresh(now, ageLimit)) {
           entries.add(new OptionChain.Entry(option.contract(), newest, option.impliedVolatility()));
         }
       }

@@ -96,11 +96,6 @@ final class QuotedOption {
 
   /** Returns whether the newest quote is usable and no older than the limit. */
   boolean isFresh(Instant now, Duration limit) {
-    return isFreshSince(now.minus(limit));
-  }
-
-  /** Returns whether the newest quote is usable and was made at an instant or later. */
-  boolean isFreshSince(Instant oldest) {
-    return quote != null && refusal == null && !quote.exchangeTime().isBefore(oldest);
+    return quote != null && refusal == null && quote.age(now).compareTo(limit) <= 0;
   }
 }

@@ -83,9 +83,9 @@ final class AmericanSmile {
   /**
    * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does.
    *
-   * <p>One long method on purpose: HotSpot copies none of this length (more than 325 bytes) into
-   * its callers, so it is compiled once and not again with each of them, which takes half a second
-   * of a processor each time.
+   * <p>One long method on purpose: HotSpot inlines none of more than 325 bytes (FreqInlineSize), so
+   * it is compiled once and not again within each of its callers, half a second of a processor each
+   * time.
    *
    * @param seed where to begin; without a plausible one the European volatility serves
    */
