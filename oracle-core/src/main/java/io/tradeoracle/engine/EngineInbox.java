@@ -108,7 +108,8 @@ final class EngineInbox {
       if (takenQuotes.isEmpty() && takenInputs.isEmpty()) {
         return 0;
       }
-      quotes = new LinkedHashMap<>();
+      // As many again are likely.
+      quotes = new LinkedHashMap<>(2 * takenQuotes.size());
       inputs = new ArrayDeque<>();
     } finally {
       lock.unlock();

@@ -86,7 +86,7 @@ final class MarketBook {
 
     /** Returns the options whose quotes are usable and no older than a limit. */
     OptionChain chain(Instant now, Duration ageLimit) {
-      List<OptionChain.Entry> entries = new ArrayList<>();
+      List<OptionChain.Entry> entries = new ArrayList<>(options.size());
       for (QuotedOption option : options.values()) {
         Quote newest = option.quote();
         if (newest != null && option.isFresh(now, ageLimit)) {
@@ -110,7 +110,7 @@ final class MarketBook {
   private final VolatilitySolver solver;
   private final Set<FeedKind> allowedFeeds;
   private final EngineStatistics statistics;
-  private final Map<String, Underlying> underlyings = new TreeMap<>();
+  private final Map<String, Underlying> underlyings = new HashMap<>();
   private final Map<OptionContract, QuotedOption> options = new HashMap<>();
 
   MarketBook(
@@ -133,14 +133,18 @@ final class MarketBook {
 
   /** Takes events over, in their order, and solves the quotes among them for volatilities. */
   void update(Collection<? extends MarketEvent> events, Instant now) {
-    events.forEach(event -> take(event, now));
+    for (MarketEvent event : events) {
+      if (event instanceof OptionQuote quote) {
+        updateOption(quote, now);
+      } else {
+        take(event, now);
+      }
+    }
     solver.solve(this::solved);
   }
 
   private void take(MarketEvent event, Instant now) {
-    if (event instanceof OptionQuote quote) {
-      updateOption(quote, now);
-    } else if (event instanceof UnderlyingQuote quote) {
+    if (event instanceof UnderlyingQuote quote) {
       updateUnderlying(quote);
     } else if (event instanceof IndexLevel level) {
       underlying(level.symbol()).price(level.level(), level.exchangeTime(), level.feed());
@@ -172,23 +176,29 @@ final class MarketBook {
   }
 
   private void updateOption(OptionQuote event, Instant now) {
-    OptionContract contract = event.contract();
-    QuotedOption option = options.get(contract);
-    if (option == null) {
-      Instant settlement = calendar.settlement(contract);
-      option = new QuotedOption(contract, settlement, solver.slice(contract, settlement));
-      options.put(contract, option);
-      underlying(contract.underlying()).options.put(contract, option);
-    }
-    Underlying underlying = underlying(contract.underlying());
+    QuotedOption option = options.computeIfAbsent(event.contract(), this::listed);
+    Underlying underlying = underlying(event.contract().underlying());
     double years = option.yearsToSettlement(now);
     QuoteRefusal refusal = refusalOf(event.quote(), underlying, years);
     statistics.quoteRead(event, refusal);
     option.update(event.quote(), refusal, underlying.spot);
     if (refusal == null) {
-      Carry carry = carrySource.carry(contract.underlying(), years);
-      solver.add(option, event.quote().mid(), underlying.spot, years, carry);
+      solver.add(option, event.quote().mid(), underlying.spot, years, carry(option, years));
     }
+  }
+
+  private QuotedOption listed(OptionContract contract) {
+    Instant settlement = calendar.settlement(contract);
+    QuotedOption option =
+        new QuotedOption(contract, settlement, solver.slice(contract, settlement));
+    underlying(contract.underlying()).options.put(contract, option);
+    return option;
+  }
+
+  /** Prices of one expiration that wait together came at one instant: their carry is the same. */
+  private Carry carry(QuotedOption option, double years) {
+    Carry shared = option.slice().carry();
+    return shared == null ? carrySource.carry(option.contract().underlying(), years) : shared;
   }
 
   private @Nullable QuoteRefusal refusalOf(Quote quote, Underlying underlying, double years) {

@@ -2,6 +2,7 @@ package io.tradeoracle.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,36 @@ public record OptionChain(String underlying, double spot, Instant asOf, List<Ent
   /** Returns the expiration dates with at least one option, ascending, without repeats. */
   public List<LocalDate> expirations() {
     return entries.stream().map(e -> e.contract().expiration()).distinct().sorted().toList();
+  }
+
+  /**
+   * Returns the entries of each root, expiration date and settlement session, in chain order; none
+   * is empty.
+   */
+  public List<List<Entry>> byExpiration() {
+    List<List<Entry>> runs = new ArrayList<>();
+    for (int from = 0; from < entries.size(); ) {
+      int end = endOfRun(from);
+      runs.add(entries.subList(from, end));
+      from = end;
+    }
+    return runs;
+  }
+
+  /** In OCC symbol order the options of one expiration follow each other. */
+  private int endOfRun(int from) {
+    OptionContract first = entries.get(from).contract();
+    int end = from + 1;
+    while (end < entries.size() && expiresLike(entries.get(end).contract(), first)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean expiresLike(OptionContract contract, OptionContract other) {
+    return contract.expiration().equals(other.expiration())
+        && contract.root().equals(other.root())
+        && contract.session() == other.session();
   }
 
   /** Returns the entry of one contract. */

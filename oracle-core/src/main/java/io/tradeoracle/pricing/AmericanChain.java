@@ -1,5 +1,6 @@
 package io.tradeoracle.pricing;
 
+import io.tradeoracle.model.OptionRight;
 import io.tradeoracle.pricing.internal.AmericanChainKernel;
 
 /**
@@ -116,6 +117,25 @@ public final class AmericanChain {
     for (int i = 0; i < in.size(); i++) {
       volatility[i] = impliedVolatility(in, i, price[i], near[i]);
     }
+  }
+
+  /**
+   * Returns the outcome of one row of {@link #impliedVolatilityNear(PricingColumns, double[],
+   * double[], double[])}, with the reason where there is no volatility.
+   *
+   * @param near a volatility that is close, NaN where none is known
+   */
+  public IvResult impliedVolatilityNear(PricingInputs in, double price, double near) {
+    return ImpliedVolatility.outcome(
+        kernel.impliedVolatility(
+            price,
+            in.spot(),
+            in.strike(),
+            in.yearsToExpiration(),
+            in.rate(),
+            in.dividendYield(),
+            in.right() == OptionRight.CALL,
+            near));
   }
 
   private double impliedVolatility(PricingColumns in, int i, double price, double near) {

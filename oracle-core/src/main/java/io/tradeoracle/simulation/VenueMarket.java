@@ -62,7 +62,11 @@ final class VenueMarket {
 
   /** Takes a quote, unless the one known is newer. Returns whether it was taken. */
   boolean take(String symbol, Quote quote, DisplayedSize size) {
-    Line line = lines.computeIfAbsent(symbol, key -> new Line(quote));
+    Line line = lines.get(symbol);
+    if (line == null) {
+      lines.put(symbol, new Line(quote));
+      return true;
+    }
     if (quote.exchangeTime().isBefore(line.quote.exchangeTime())) {
       return false;
     }

@@ -54,13 +54,18 @@ final class ExpirationQuotes {
     this.view = view;
     this.any = any;
     this.years = view.calendar().yearsToExpiration(view.at(), any);
-    for (OptionChain.Entry entry : view.chain().entries()) {
-      OptionContract contract = entry.contract();
-      if (contract.root().equals(any.root()) && contract.expiration().equals(any.expiration())) {
-        of(contract.right()).put(contract.strike(), entry);
-        quotes.put(contract, entry.quote());
+    for (List<OptionChain.Entry> expiration : view.chain().byExpiration()) {
+      OptionContract first = expiration.get(0).contract();
+      if (first.root().equals(any.root()) && first.expiration().equals(any.expiration())) {
+        expiration.forEach(this::take);
       }
     }
+  }
+
+  private void take(OptionChain.Entry entry) {
+    OptionContract contract = entry.contract();
+    of(contract.right()).put(contract.strike(), entry);
+    quotes.put(contract, entry.quote());
   }
 
   /**
@@ -76,8 +81,8 @@ final class ExpirationQuotes {
             .thenComparing(view.calendar()::settlementDate)
             .thenComparing(OptionContract::session, Comparator.reverseOrder())
             .thenComparing(OptionContract::root);
-    return view.chain().entries().stream()
-        .map(OptionChain.Entry::contract)
+    return view.chain().byExpiration().stream()
+        .map(expiration -> expiration.get(0).contract())
         .filter(contract -> !contract.isAdjusted())
         .filter(contract -> isWithin(range, view.calendar().daysToExpiration(today, contract)))
         .min(order)

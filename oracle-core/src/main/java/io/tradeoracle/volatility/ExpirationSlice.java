@@ -45,21 +45,11 @@ final class ExpirationSlice {
    */
   static List<ExpirationSlice> of(OptionChain chain, ExchangeCalendar calendar) {
     Map<Key, ExpirationSlice> slices = new LinkedHashMap<>();
-    for (OptionChain.Entry entry : chain.entries()) {
-      OptionContract contract = entry.contract();
+    for (List<OptionChain.Entry> expiration : chain.byExpiration()) {
+      OptionContract contract = expiration.get(0).contract();
       if (!contract.isAdjusted()) {
-        Instant settlement = calendar.settlement(contract);
-        slices
-            .computeIfAbsent(
-                new Key(settlement, contract.session(), contract.root()),
-                key ->
-                    new ExpirationSlice(
-                        key,
-                        contract,
-                        calendar.yearsToExpiration(chain.asOf(), contract),
-                        Duration.between(chain.asOf(), settlement)))
-            .entries
-            .add(entry);
+        ExpirationSlice begun = begun(contract, chain.asOf(), calendar);
+        slices.computeIfAbsent(begun.key, key -> begun).entries.addAll(expiration);
       }
     }
     return slices.values().stream()
@@ -67,6 +57,16 @@ final class ExpirationSlice {
             Comparator.comparing(ExpirationSlice::settlement)
                 .thenComparing(slice -> slice.key.root()))
         .toList();
+  }
+
+  private static ExpirationSlice begun(
+      OptionContract contract, Instant asOf, ExchangeCalendar calendar) {
+    Instant settlement = calendar.settlement(contract);
+    return new ExpirationSlice(
+        new Key(settlement, contract.session(), contract.root()),
+        contract,
+        calendar.yearsToExpiration(asOf, contract),
+        Duration.between(asOf, settlement));
   }
 
   Instant settlement() {

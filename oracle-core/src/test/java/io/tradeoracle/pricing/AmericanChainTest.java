@@ -96,6 +96,41 @@ class AmericanChainTest {
   }
 
   @ParameterizedTest
+  @EnumSource(AmericanAccuracy.class)
+  void oneRowHasTheOutcomeOfItsColumns(AmericanAccuracy accuracy) {
+    AmericanChain chain = new AmericanChain(accuracy);
+    for (double yield : new double[] {-0.01, 0, 0.02}) {
+      fill(98, 0.4, 0.04, yield);
+      double[] prices = prices(chain);
+      double[] found = new double[SIZE];
+      chain.impliedVolatilityNear(in, prices, smile, found);
+      for (int i = 0; i < SIZE; i++) {
+        IvResult outcome = chain.impliedVolatilityNear(in.row(i), prices[i], smile[i]);
+        assertThat(outcome.orNaN()).as(in.row(i).toString()).isEqualTo(found[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AmericanAccuracy.class)
+  void oneRowWithoutVolatilitySaysWhy(AmericanAccuracy accuracy) {
+    AmericanChain chain = new AmericanChain(accuracy);
+    for (OptionRight right : OptionRight.values()) {
+      for (double yield : new double[] {-0.01, 0.02}) {
+        PricingInputs deep =
+            new PricingInputs(100, right == OptionRight.PUT ? 120 : 80, 0.3, 0.04, yield, right);
+        for (double price : new double[] {Double.NaN, -1, 0, 19, 100, 130}) {
+          assertThat(chain.impliedVolatilityNear(deep, price, Double.NaN))
+              .as("%s at %s", deep, price)
+              .isInstanceOf(AmericanOption.impliedVolatility(deep, price, accuracy).getClass());
+        }
+      }
+    }
+    assertThat(chain.impliedVolatilityNear(in.row(0), 1, 0.2))
+        .isEqualTo(new IvResult.InvalidInput());
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = AmericanAccuracy.class,
       names = {"FAST", "ACCURATE"})

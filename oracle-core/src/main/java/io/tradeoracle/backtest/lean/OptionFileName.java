@@ -7,7 +7,6 @@ import io.tradeoracle.model.OptionRight;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +54,10 @@ record OptionFileName(String root, LocalDate date, ExerciseStyle style) {
 
   private static LocalDate date(String digits) {
     try {
-      return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+      return LocalDate.of(
+          Integer.parseInt(digits, 0, 4, 10),
+          Integer.parseInt(digits, 4, 6, 10),
+          Integer.parseInt(digits, 6, 8, 10));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("expiration must be a date: " + digits, e);
     }

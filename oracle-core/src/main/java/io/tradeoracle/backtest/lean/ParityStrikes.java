@@ -9,14 +9,12 @@ import io.tradeoracle.volatility.ParityLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The strikes near the money of one expiration at which both call and put are well quoted, and what
@@ -55,39 +53,19 @@ final class ParityStrikes {
   /** Returns the expirations of a chain that lie ahead, in order of settlement. */
   static List<ParityStrikes> of(OptionChain chain) {
     double growth = StrictMath.exp(MAX_MONEYNESS);
-    double lowest = chain.spot() / growth;
-    double highest = chain.spot() * growth;
+    Instant oldest = chain.asOf().minus(MAX_AGE);
     List<ParityStrikes> result = new ArrayList<>();
-    Pairing pairing = new Pairing();
-    @Nullable OptionContract last = null;
-    for (OptionChain.Entry entry : chain.entries()) {
-      OptionContract contract = entry.contract();
-      if (last != null && !isSameExpiration(contract, last)) {
-        pairing.end(years(last, chain.asOf())).ifPresent(result::add);
+    for (List<OptionChain.Entry> expiration : chain.byExpiration()) {
+      OptionContract any = expiration.get(0).contract();
+      double years = ExchangeCalendar.newYork().yearsToExpiration(chain.asOf(), any);
+      Pairing pairing = new Pairing(chain.spot() / growth, chain.spot() * growth, oldest);
+      expiration.forEach(pairing::take);
+      if (years > 0 && pairing.pairs.count > 0) {
+        result.add(pairing.strikes(years));
       }
-      last = contract;
-      double strike = contract.strike().doubleValue();
-      if (strike >= lowest && strike <= highest && isGood(entry.quote(), chain.asOf())) {
-        pairing.add(contract.right(), strike, entry.quote().mid());
-      }
-    }
-    if (last != null) {
-      pairing.end(years(last, chain.asOf())).ifPresent(result::add);
     }
     result.sort(Comparator.comparingDouble(ParityStrikes::years));
     return result;
-  }
-
-  private static boolean isSameExpiration(OptionContract one, OptionContract other) {
-    return one.expiration().equals(other.expiration()) && one.root().equals(other.root());
-  }
-
-  private static double years(OptionContract contract, Instant asOf) {
-    return ExchangeCalendar.newYork().yearsToExpiration(asOf, contract);
-  }
-
-  private static boolean isGood(Quote quote, Instant asOf) {
-    return quote.isTwoSided() && !quote.isCrossed() && quote.age(asOf).compareTo(MAX_AGE) <= 0;
   }
 
   /** Returns the time to settlement. */
@@ -136,39 +114,72 @@ final class ParityStrikes {
             : 0.5 * (forwards[middle - 1] + forwards[middle]));
   }
 
-  /** Finds the strikes at which an expiration has both; a chain lists calls, then puts. */
+  /**
+   * Finds the strikes at which an expiration has both; a chain lists calls, then puts, each in the
+   * order of the strikes.
+   */
   private static final class Pairing {
 
-    private final Map<Double, Double> calls = new HashMap<>();
-    private final List<Double> strikes = new ArrayList<>();
-    private final List<Double> differences = new ArrayList<>();
+    private final double lowest;
+    private final double highest;
+    private final Instant oldest;
+    private final Strikes calls = new Strikes();
+    private final Strikes pairs = new Strikes();
+    private int next;
 
-    void add(OptionRight right, double strike, double mid) {
-      if (right == OptionRight.CALL) {
-        calls.put(strike, mid);
+    Pairing(double lowest, double highest, Instant oldest) {
+      this.lowest = lowest;
+      this.highest = highest;
+      this.oldest = oldest;
+    }
+
+    void take(OptionChain.Entry entry) {
+      double strike = entry.contract().strike().doubleValue();
+      if (strike < lowest || strike > highest || !isGood(entry.quote())) {
         return;
       }
-      Double call = calls.get(strike);
-      if (call != null) {
-        strikes.add(strike);
-        differences.add(call - mid);
+      if (entry.contract().right() == OptionRight.CALL) {
+        calls.add(strike, entry.quote().mid());
+      } else {
+        pair(strike, entry.quote().mid());
       }
     }
 
-    /** Returns what was found, and begins anew. */
-    Optional<ParityStrikes> end(double years) {
-      Optional<ParityStrikes> found =
-          years <= 0 || strikes.isEmpty()
-              ? Optional.empty()
-              : Optional.of(new ParityStrikes(years, array(strikes), array(differences)));
-      calls.clear();
-      strikes.clear();
-      differences.clear();
-      return found;
+    private boolean isGood(Quote quote) {
+      return quote.isTwoSided() && !quote.isCrossed() && !quote.exchangeTime().isBefore(oldest);
     }
 
-    private static double[] array(List<Double> values) {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private void pair(double strike, double put) {
+      while (next < calls.count && calls.strikes[next] < strike) {
+        next++;
+      }
+      if (next < calls.count && calls.strikes[next] == strike) {
+        pairs.add(strike, calls.values[next] - put);
+      }
+    }
+
+    ParityStrikes strikes(double years) {
+      return new ParityStrikes(
+          years,
+          Arrays.copyOf(pairs.strikes, pairs.count),
+          Arrays.copyOf(pairs.values, pairs.count));
+    }
+  }
+
+  /** A value at each strike. */
+  private static final class Strikes {
+
+    private double[] strikes = new double[64];
+    private double[] values = new double[64];
+    private int count;
+
+    void add(double strike, double value) {
+      if (count == strikes.length) {
+        strikes = Arrays.copyOf(strikes, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      strikes[count] = strike;
+      values[count++] = value;
     }
   }
 }

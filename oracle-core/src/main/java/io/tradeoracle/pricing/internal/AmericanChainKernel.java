@@ -70,20 +70,6 @@ public final class AmericanChainKernel {
       double yield,
       boolean call,
       double seed) {
-    AmericanSmile smile = smile(call);
-    double start =
-        AmericanSolver.isPlausible(seed)
-            ? seed
-            : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
-    double found = Double.NaN;
-    if (AmericanSolver.isPlausible(start)) {
-      // In single precision, so that the last bits of library functions cannot show in the answer.
-      double rounded = (float) start;
-      found = smile.impliedVolatility(price, spot, strike, years, rate, yield, call, rounded);
-    }
-    return Double.isNaN(found)
-        ? smile.solver.impliedVolatility(
-            price, spot, strike, years, rate, yield, call, mode, Double.NaN)
-        : found;
+    return smile(call).impliedVolatility(price, spot, strike, years, rate, yield, call, seed);
   }
 }

@@ -59,23 +59,35 @@ final class AmericanSmile {
       double yield,
       double volatility,
       boolean call) {
-    boolean defined =
+    return isDefined(spot, strike, years, rate, yield, volatility)
+        && takesUp(contract.set(spot, strike, years, rate, yield, call));
+  }
+
+  private static boolean isDefined(
+      double spot, double strike, double years, double rate, double yield, double volatility) {
+    return years > 0 && BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility);
+  }
+
+  /** Has the grid take up the contract, if its boundaries serve. */
+  private boolean takesUp(Exercise exercise) {
+    boolean held =
         mode != AmericanMode.REFERENCE
-            && BlackScholesKernel.isDefined(spot, strike, years, rate, yield, volatility)
-            && years > 0
-            && contract.set(spot, strike, years, rate, yield, call) == Exercise.BELOW_BOUNDARY
+            && exercise == Exercise.BELOW_BOUNDARY
             && contract.amplification <= AmericanVolatilityGrid.LARGEST_AMPLIFICATION;
-    if (defined) {
+    if (held) {
       grid.contract(contract);
     }
-    return defined;
+    return held;
   }
 
   /**
-   * Returns the volatility of a price, NaN where the search on interpolated boundaries does not
-   * end.
+   * Returns the volatility of a price, or a code, as {@link AmericanSolver#impliedVolatility} does.
    *
-   * @param seed where to begin, positive
+   * <p>One long method on purpose: HotSpot inlines none of more than 325 bytes (FreqInlineSize), so
+   * it is compiled once and not again within each of its callers, half a second of a processor each
+   * time.
+   *
+   * @param seed where to begin; without a plausible one the European volatility serves
    */
   double impliedVolatility(
       double price,
@@ -86,19 +98,39 @@ final class AmericanSmile {
       double yield,
       boolean call,
       double seed) {
-    if (!isHeld(spot, strike, years, rate, yield, seed, call)
-        || !(price > contract.toPrice(contract.least) && price < contract.unit)) {
-      return Double.NaN;
+    if (!isDefined(spot, strike, years, rate, yield, 0) || !Double.isFinite(price)) {
+      return ImpliedVolatilityKernel.INVALID_INPUT;
+    }
+    Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
+    if (exercise == Exercise.NEVER) {
+      return ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
+    }
+    if (!takesUp(exercise)) {
+      return alone(price, spot, strike, years, rate, yield, call);
+    }
+    if (price <= contract.toPrice(contract.least)) {
+      return ImpliedVolatilityKernel.BELOW_INTRINSIC;
+    }
+    if (price >= contract.unit) {
+      return ImpliedVolatilityKernel.ABOVE_MAXIMUM;
+    }
+    double start =
+        AmericanSolver.isPlausible(seed)
+            ? seed
+            : ImpliedVolatilityKernel.european(spot, strike, years, rate, yield, price, call);
+    if (!AmericanSolver.isPlausible(start)) {
+      return alone(price, spot, strike, years, rate, yield, call);
     }
     double target = price / contract.unit;
     double enough = mode == AmericanMode.FAST ? FAST_STEP : ACCURATE_STEP;
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
-    double sigma = seed;
+    // In single precision, so that the last bits of library functions cannot show in the answer.
+    double sigma = (float) start;
     for (int step = 0; step < STEP_LIMIT; step++) {
       AmericanPremium premium = grid.fill(sigma);
       if (premium == null) {
-        return Double.NaN;
+        break;
       }
       double next;
       if (contract.logSpot <= grid.logBoundary()) {
@@ -120,7 +152,20 @@ final class AmericanSmile {
       }
       sigma = inside(next, sigma, low, high);
     }
-    return Double.NaN;
+    return alone(price, spot, strike, years, rate, yield, call);
+  }
+
+  /** The search on boundaries of the option's own. */
+  private double alone(
+      double price,
+      double spot,
+      double strike,
+      double years,
+      double rate,
+      double yield,
+      boolean call) {
+    return solver.impliedVolatility(
+        price, spot, strike, years, rate, yield, call, mode, Double.NaN);
   }
 
   /** Newton's step, corrected by the European curvature; NaN where there is hardly a slope. */

@@ -87,6 +87,9 @@ class IvHistoryTest {
     assertFails(HEADER + "2015-12-21,18,19,18\n", "line 2: the row must have 5 cells");
     assertFails(HEADER + "2015-12-21,1,1,1,x\n", "line 2: must be a date and numbers");
     assertFails(HEADER + "21.12.2015,1,1,1,1\n", "line 2: must be a date and numbers");
+    assertFails(HEADER + "2015-13-21,1,1,1,1\n", "line 2: must be a date and numbers");
+    assertFails(HEADER + "2015-12-2x,1,1,1,1\n", "line 2: must be a date and numbers");
+    assertFails(HEADER + "2015-12-211,1,1,1,1\n", "line 2: must be a date and numbers");
     assertFails(HEADER + "2015-12-21,1,1,1,NaN\n", "line 2: must be a date and numbers");
     assertFails(HEADER + "2015-12-21,1,1,1,0\n", "close of 2015-12-21 must be positive");
   }
