@@ -154,7 +154,12 @@ final class AmericanContract {
    * Returns the value of the option whose put is worth this; exactly the payoff at the intrinsic.
    */
   double toPrice(double put) {
-    return put <= 1 - spot ? Math.max(0, payoff) : unit * put;
+    return put <= 1 - spot ? Math.max(0, payoff) : atLeastExercised(unit * put);
+  }
+
+  /** Returns the price, or what exercise yields should rounding have made it less. */
+  double atLeastExercised(double price) {
+    return Math.max(payoff, price);
   }
 
   private void setLeast() {

@@ -93,6 +93,6 @@ final class AmericanGreeks {
     double spot = contract.spot;
     return contract.rate * price
         - (contract.rate - contract.yield) * spot * delta
-        - 0.5 * sigma * sigma * spot * spot * gamma;
+        - 0.5 * sigma * sigma * (spot * (spot * gamma));
   }
 }

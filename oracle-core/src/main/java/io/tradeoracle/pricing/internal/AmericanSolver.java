@@ -82,7 +82,9 @@ public final class AmericanSolver {
     }
     Exercise exercise = contract.set(spot, strike, years, rate, yield, call);
     return switch (exercise) {
-      case NEVER -> BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call);
+      case NEVER ->
+          contract.atLeastExercised(
+              BlackScholesKernel.price(spot, strike, years, rate, yield, volatility, call));
       case BETWEEN_BOUNDARIES ->
           between().price(spot, strike, years, rate, yield, volatility, call, mode);
       case BELOW_BOUNDARY -> contract.toPrice(put(volatility, mode));
@@ -159,8 +161,10 @@ public final class AmericanSolver {
       return;
     }
     switch (contract.set(spot, strike, years, rate, yield, call)) {
-      case NEVER ->
-          BlackScholesKernel.value(spot, strike, years, rate, yield, volatility, call, out);
+      case NEVER -> {
+        BlackScholesKernel.value(spot, strike, years, rate, yield, volatility, call, out);
+        out[0] = contract.atLeastExercised(out[0]);
+      }
       case BELOW_BOUNDARY -> write(putWithGreeks(volatility, mode), out);
       case BETWEEN_BOUNDARIES ->
           between().value(spot, strike, years, rate, yield, volatility, call, mode, out);
@@ -173,7 +177,7 @@ public final class AmericanSolver {
     double unit = contract.unit;
     out[0] = contract.toPrice(price);
     out[1] = call ? price - s * greeks.delta : greeks.delta;
-    out[2] = (call ? s * s * greeks.gamma : greeks.gamma) / unit;
+    out[2] = (call ? s * (s * greeks.gamma) : greeks.gamma) / unit;
     out[3] = unit * greeks.vega;
     out[4] = unit * greeks.theta;
     out[5] = unit * greeks.rho;

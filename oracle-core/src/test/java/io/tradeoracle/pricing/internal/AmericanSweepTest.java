@@ -296,6 +296,44 @@ class AmericanSweepTest {
     };
   }
 
+  @Test
+  void inputsOfAnySizeGiveNumbersNoLessThanExercise() {
+    double[] sizes = {1e-150, 1e-50, 1e-10, 1, 100, 1e5, 1e50, 1e150};
+    double[] lives = {1e-12, 1e-3, 1, 10, 100};
+    double[] rates = {0, 1e-320, 1e-12, 0.05, -0.05, -1e-12, 5, -5};
+    double[] volatilities = {0, 4.9e-324, 1e-200, 1e-8, 1e-3, 0.2, 3, 100, 1e4};
+    Random random = new Random(9);
+    double[] out = new double[6];
+    for (int i = 0; i < 3_000; i++) {
+      double spot = any(random, sizes);
+      Draw d =
+          new Draw(
+              any(random, sizes),
+              any(random, lives),
+              any(random, rates),
+              any(random, rates),
+              any(random, volatilities),
+              random.nextBoolean());
+      AmericanMode mode = any(random, AmericanMode.values());
+      if (d.isBetweenBoundaries()) {
+        continue;
+      }
+      solver.value(spot, d.strike, d.years, d.rate, d.yield, d.volatility, d.call, mode, out);
+      String name = mode + " at " + spot + ": " + d;
+      assertThat(out).as(name).doesNotContain(Double.NaN);
+      double payoff = d.call ? spot - d.strike : d.strike - spot;
+      assertThat(out[0]).as(name).isGreaterThanOrEqualTo(Math.max(0, payoff));
+    }
+  }
+
+  private static double any(Random random, double[] of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static AmericanMode any(Random random, AmericanMode[] of) {
+    return of[random.nextInt(of.length)];
+  }
+
   private static double logUniform(Random random, double from, double to) {
     return from * Math.exp(random.nextDouble() * Math.log(to / from));
   }
