@@ -117,7 +117,14 @@ final class TableErrors {
       double y = random.nextDouble(-9, 9);
       double found = AmericanMath.cdf(y, AmericanMath.expOfNegative(-0.5 * y * y));
       double off = difference(found, cdf(dfp(y)));
-      add("Distribution function for American options", "absolute", 4e-11, "x", "polynomial", y, off);
+      add(
+          "Distribution function for American options",
+          "absolute",
+          4e-11,
+          "x",
+          "polynomial",
+          y,
+          off);
     }
   }
 
