@@ -24,6 +24,9 @@ import io.tradeoracle.pricing.internal.BachelierKernel;
  */
 public final class Bachelier {
 
+  private static final ThreadLocal<double[]> ROW =
+      ThreadLocal.withInitial(() -> new double[BachelierKernel.VALUES]);
+
   private Bachelier() {}
 
   /**
@@ -38,10 +41,34 @@ public final class Bachelier {
 
   /** Returns the price with delta, gamma, vega, theta and rho. */
   public static Valuation value(ForwardInputs in, double volatility) {
-    double[] out = new double[BachelierKernel.VALUES];
+    double[] out = ROW.get();
     BachelierKernel.value(
         in.forward(), in.strike(), in.yearsToExpiration(), in.rate(), volatility, isCall(in), out);
     return new Valuation(out[0], out[1], out[2], out[3], out[4], out[5]);
+  }
+
+  /**
+   * {@link #price} over columns, to the bit; the dividend yields are not used.
+   *
+   * @param in the forward as the spot
+   * @param volatility in units of the forward per square root of a year, a column of {@code in}
+   * @param priceOut receives the prices; may be {@code volatility} itself
+   * @throws IllegalArgumentException if an array is not as long as {@code in.spot()}; nothing is
+   *     written then
+   */
+  public static void price(PricingColumns in, double[] volatility, double[] priceOut) {
+    in.requireColumn("volatility", volatility);
+    in.requireColumn("priceOut", priceOut);
+    for (int i = 0; i < priceOut.length; i++) {
+      priceOut[i] =
+          BachelierKernel.price(
+              in.spot()[i],
+              in.strike()[i],
+              in.yearsToExpiration()[i],
+              in.rate()[i],
+              volatility[i],
+              in.call()[i]);
+    }
   }
 
   /**
@@ -55,19 +82,18 @@ public final class Bachelier {
   public static void value(PricingColumns in, double[] volatility, ValuationColumns out) {
     in.requireColumn("volatility", volatility);
     out.requireRowsOf(in);
-    BachelierKernel.values(
-        in.spot(),
-        in.strike(),
-        in.yearsToExpiration(),
-        in.rate(),
-        volatility,
-        in.call(),
-        out.price(),
-        out.deltaPerUnitSpot(),
-        out.gammaPerUnitSpotSquared(),
-        out.vegaPerUnitVol(),
-        out.thetaPerYear(),
-        out.rhoPerUnitRate());
+    double[] row = ROW.get();
+    for (int i = 0; i < in.size(); i++) {
+      BachelierKernel.value(
+          in.spot()[i],
+          in.strike()[i],
+          in.yearsToExpiration()[i],
+          in.rate()[i],
+          volatility[i],
+          in.call()[i],
+          row);
+      AmericanBatch.write(row, i, out);
+    }
   }
 
   /**
@@ -75,7 +101,7 @@ public final class Bachelier {
    * sides, these are zero.
    */
   public static SecondOrder secondOrder(ForwardInputs in, double volatility) {
-    double[] out = new double[BachelierKernel.SECOND_ORDERS];
+    double[] out = ROW.get();
     BachelierKernel.secondOrder(
         in.forward(), in.strike(), in.yearsToExpiration(), in.rate(), volatility, isCall(in), out);
     return new SecondOrder(out[0], out[1], out[2], out[3]);
@@ -91,6 +117,65 @@ public final class Bachelier {
         BachelierKernel.impliedVolatility(
             in.forward(), in.strike(), in.yearsToExpiration(), in.rate(), price, isCall(in));
     return ImpliedVolatility.outcome(volatility);
+  }
+
+  /**
+   * {@link #secondOrder} over columns, to the bit; the dividend yields are not used.
+   *
+   * @param in the forward as the spot
+   * @param volatility in units of the forward per square root of a year, a column of {@code in}
+   * @throws IllegalArgumentException if an array is not as long as {@code in.spot()}; nothing is
+   *     written then
+   */
+  public static void secondOrder(PricingColumns in, double[] volatility, SecondOrderColumns out) {
+    in.requireColumn("volatility", volatility);
+    out.requireRowsOf(in);
+    double[] row = ROW.get();
+    for (int i = 0; i < in.size(); i++) {
+      BachelierKernel.secondOrder(
+          in.spot()[i],
+          in.strike()[i],
+          in.yearsToExpiration()[i],
+          in.rate()[i],
+          volatility[i],
+          in.call()[i],
+          row);
+      out.vannaPerUnitSpotPerUnitVol()[i] = row[0];
+      out.volgaPerUnitVolSquared()[i] = row[1];
+      out.charmPerUnitSpotPerYear()[i] = row[2];
+      out.speedPerUnitSpotCubed()[i] = row[3];
+    }
+  }
+
+  /**
+   * {@link #impliedVolatility} over columns, to the bit, NaN where there is none; the dividend
+   * yields are not used. Returns how many there are.
+   *
+   * @param in the forward as the spot
+   * @param price option prices, in the unit of the forward
+   * @param impliedVolatilityOut receives the volatilities; may be {@code price} itself
+   * @throws IllegalArgumentException if an array is not as long as {@code in.spot()}; nothing is
+   *     written then
+   */
+  public static int impliedVolatility(
+      PricingColumns in, double[] price, double[] impliedVolatilityOut) {
+    in.requireColumn("price", price);
+    in.requireColumn("impliedVolatilityOut", impliedVolatilityOut);
+    int solved = 0;
+    for (int i = 0; i < price.length; i++) {
+      double volatility =
+          BachelierKernel.impliedVolatility(
+              in.spot()[i],
+              in.strike()[i],
+              in.yearsToExpiration()[i],
+              in.rate()[i],
+              price[i],
+              in.call()[i]);
+      boolean found = volatility > 0;
+      impliedVolatilityOut[i] = found ? volatility : Double.NaN;
+      solved += found ? 1 : 0;
+    }
+    return solved;
   }
 
   private static boolean isCall(ForwardInputs in) {

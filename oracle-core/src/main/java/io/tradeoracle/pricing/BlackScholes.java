@@ -29,6 +29,9 @@ import io.tradeoracle.pricing.internal.BlackScholesKernel;
  */
 public final class BlackScholes {
 
+  private static final ThreadLocal<double[]> ROW =
+      ThreadLocal.withInitial(() -> new double[BlackScholesKernel.VALUES]);
+
   private BlackScholes() {}
 
   /** Returns the price, in the unit of the spot. */
@@ -45,7 +48,7 @@ public final class BlackScholes {
 
   /** Returns the price with delta, gamma, vega, theta and rho. */
   public static Valuation value(PricingInputs in, double volatility) {
-    double[] out = new double[BlackScholesKernel.VALUES];
+    double[] out = ROW.get();
     BlackScholesKernel.value(
         in.spot(),
         in.strike(),
@@ -63,7 +66,7 @@ public final class BlackScholes {
    * sides, these are zero.
    */
   public static SecondOrder secondOrder(PricingInputs in, double volatility) {
-    double[] out = new double[BlackScholesKernel.SECOND_ORDERS];
+    double[] out = ROW.get();
     BlackScholesKernel.secondOrder(
         in.spot(),
         in.strike(),

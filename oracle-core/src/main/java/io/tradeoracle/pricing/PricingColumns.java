@@ -63,6 +63,11 @@ public record PricingColumns(
     call[row] = in.right() == OptionRight.CALL;
   }
 
+  /** Writes one option on a forward: the forward as the spot, the rate as the dividend yield. */
+  public void set(int row, ForwardInputs in) {
+    set(row, in.asSpot());
+  }
+
   /** Returns one option, newly made. */
   public PricingInputs row(int row) {
     return new PricingInputs(

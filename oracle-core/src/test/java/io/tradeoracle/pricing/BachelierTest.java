@@ -85,10 +85,24 @@ class BachelierTest {
       in.set(i, new PricingInputs(100, 90 + 5 * i, 0.5, 0.03, 7, i % 2 == 0 ? CALL : PUT));
     }
     ValuationColumns out = ValuationColumns.ofSize(5);
+    SecondOrderColumns seconds = SecondOrderColumns.ofSize(5);
+    double[] price = new double[5];
+    double[] again = new double[5];
     Bachelier.value(in, volatility, out);
+    Bachelier.secondOrder(in, volatility, seconds);
+    Bachelier.price(in, volatility, price);
+    assertThat(Bachelier.impliedVolatility(in, price, again)).isEqualTo(3);
     for (int i = 0; i < 5; i++) {
       ForwardInputs row = inputs(100, 90 + 5 * i, i % 2 == 0 ? CALL : PUT);
       assertThat(out.row(i)).isEqualTo(Bachelier.value(row, volatility[i]));
+      assertThat(seconds.row(i)).isEqualTo(Bachelier.secondOrder(row, volatility[i]));
+      assertSame(price[i], Bachelier.price(row, volatility[i]));
+      assertSame(again[i], Bachelier.impliedVolatility(row, price[i]).orNaN());
     }
+  }
+
+  /** To the bit, and NaN is NaN. */
+  private static void assertSame(double actual, double expected) {
+    assertThat(Double.compare(actual, expected)).isZero();
   }
 }

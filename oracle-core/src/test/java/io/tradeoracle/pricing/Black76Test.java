@@ -35,6 +35,47 @@ class Black76Test {
   }
 
   @Test
+  void columnsAgreeWithOneByOne() {
+    int size = 161;
+    PricingColumns in = PricingColumns.ofSize(size);
+    double[] volatility = new double[size];
+    for (int i = 0; i < size; i++) {
+      in.set(i, new ForwardInputs(104, 60 + i, 0.75, 0.05, i % 2 == 0 ? CALL : PUT));
+      volatility[i] = i % 10 == 9 ? Double.NaN : i % 10 == 8 ? 0 : 0.2 + 0.01 * i;
+      // A yield that must not matter.
+      in.dividendYield()[i] = 7;
+    }
+    ValuationColumns values = ValuationColumns.ofSize(size);
+    SecondOrderColumns seconds = SecondOrderColumns.ofSize(size);
+    double[] price = new double[size];
+    double[] again = new double[size];
+    Black76.value(in, volatility, values);
+    Black76.secondOrder(in, volatility, seconds);
+    Black76.price(in, volatility, price);
+    assertThat(Black76.impliedVolatility(in, price, again)).isEqualTo(129);
+    for (int i = 0; i < size; i++) {
+      ForwardInputs row = new ForwardInputs(104, 60 + i, 0.75, 0.05, i % 2 == 0 ? CALL : PUT);
+      if (Double.isNaN(volatility[i])) {
+        assertThat(price[i]).isNaN();
+        assertThat(values.rhoPerUnitRate()[i]).isNaN();
+        assertThat(again[i]).isNaN();
+        continue;
+      }
+      Valuation alone = Black76.value(row, volatility[i]);
+      assertThat(price[i]).isEqualTo(values.price()[i]).isCloseTo(alone.price(), within(1e-13));
+      assertThat(values.rhoPerUnitRate()[i]).isCloseTo(alone.rhoPerUnitRate(), within(1e-12));
+      assertThat(values.thetaPerYear()[i]).isCloseTo(alone.thetaPerYear(), within(1e-12));
+      double volga = Black76.secondOrder(row, volatility[i]).volgaPerUnitVolSquared();
+      assertThat(seconds.volgaPerUnitVolSquared()[i]).isCloseTo(volga, within(1e-10));
+      if (volatility[i] > 0) {
+        assertThat(again[i]).isCloseTo(volatility[i], within(1e-12));
+      } else {
+        assertThat(again[i]).isNaN();
+      }
+    }
+  }
+
+  @Test
   void aPriceGivesItsVolatilityBack() {
     ForwardInputs call = new ForwardInputs(104, 120, 0.75, 0.05, CALL);
     assertThat(Black76.impliedVolatility(call, Black76.price(call, 0.4)).orNaN())

@@ -44,6 +44,8 @@ class EuropeanSweepTest {
     }
     ValuationColumns batch = ValuationColumns.ofSize(size);
     EuropeanBatch.value(in, volatility, batch);
+    SecondOrderColumns seconds = SecondOrderColumns.ofSize(size);
+    EuropeanBatch.secondOrder(in, volatility, seconds);
     double[] prices = new double[size];
     EuropeanBatch.price(in, volatility, prices);
     for (int i = 0; i < size; i++) {
@@ -58,6 +60,7 @@ class EuropeanSweepTest {
       assertGreeks(described, row, exact.value, one);
       assertGreeks(described, row, exact.value, batch.row(i));
       assertSecondOrder(described, exact, BlackScholes.secondOrder(row, volatility[i]));
+      assertSecondOrder(described, exact, seconds.row(i));
     }
   }
 

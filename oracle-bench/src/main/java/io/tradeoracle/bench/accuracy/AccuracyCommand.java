@@ -28,6 +28,8 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   private static final double SMALLEST_IN_STRIKES = 1e-13;
 
+  private static final double SMALLEST_FRACTION = 1e-17;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -36,6 +38,12 @@ public final class AccuracyCommand implements Callable<Integer> {
       defaultValue = "oracle-core/src/test/resources/golden",
       description = "Where the reference values are (default ${DEFAULT-VALUE}).")
   private Path golden = Path.of("golden");
+
+  @Option(
+      names = "--tables",
+      paramLabel = "FILE",
+      description = "Errors of tables and polynomials, to be shown too.")
+  private @Nullable Path tables;
 
   @Option(
       names = "--plots",
@@ -52,12 +60,19 @@ public final class AccuracyCommand implements Callable<Integer> {
     all.addAll(new EuropeanErrors(european).all());
     all.addAll(new ImpliedVolatilityErrors(volatilities).all());
     all.addAll(new AmericanErrors(american).all());
+    List<TableErrors> functions = tables == null ? List.of() : TableErrors.read(tables);
+    functions.forEach(function -> all.add(function.errors()));
     PrintWriter out = spec.commandLine().getOut();
     all.forEach(errors -> errors.print(out));
     long over = all.stream().mapToLong(Errors::over).sum();
     out.printf("%n%d values over their promise%n", over);
     if (plots != null) {
       draw(plots, european, volatilities, american, all);
+      for (TableErrors function : functions) {
+        Errors errors = function.errors();
+        double floor = errors.unit().startsWith("units") ? FLOOR : SMALLEST_FRACTION;
+        draw(errors, function.coordinate(), function.x(), floor, plots);
+      }
     }
     return over == 0 ? 0 : 1;
   }

@@ -67,7 +67,7 @@ final class ErrorPlot {
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .title(errors.title() + ": error of every row")
+            .title(errors.title() + ": every error")
             .xAxisTitle(xTitle)
             .yAxisTitle(errors.unit())
             .build();

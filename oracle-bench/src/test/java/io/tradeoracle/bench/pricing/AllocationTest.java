@@ -7,10 +7,13 @@ import io.tradeoracle.pricing.AmericanAccuracy;
 import io.tradeoracle.pricing.AmericanBatch;
 import io.tradeoracle.pricing.AmericanChain;
 import io.tradeoracle.pricing.AmericanOption;
+import io.tradeoracle.pricing.Bachelier;
+import io.tradeoracle.pricing.Black76;
 import io.tradeoracle.pricing.BlackScholes;
 import io.tradeoracle.pricing.EuropeanBatch;
 import io.tradeoracle.pricing.ImpliedVolatilityBatch;
 import io.tradeoracle.pricing.PricingColumns;
+import io.tradeoracle.pricing.SecondOrderColumns;
 import io.tradeoracle.pricing.ValuationColumns;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -65,6 +68,48 @@ class AllocationTest {
         .isZero();
     assertThat(out[0]).isPositive();
     assertThat(values.vegaPerUnitVol()[0]).isPositive();
+  }
+
+  @Test
+  void batchesOfSecondOrdersAllocateNothing() {
+    SecondOrderColumns seconds = SecondOrderColumns.ofSize(OptionSet.SIZE);
+
+    assertThat(
+            allocatedBy(
+                () -> EuropeanBatch.secondOrder(set.columns(), set.volatilities(), seconds)))
+        .isZero();
+    assertThat(seconds.volgaPerUnitVolSquared()).isNotEqualTo(new double[OptionSet.SIZE]);
+  }
+
+  @Test
+  void batchesOnForwardsAllocateNothing() {
+    double[] out = new double[OptionSet.SIZE];
+    ValuationColumns values = ValuationColumns.ofSize(OptionSet.SIZE);
+
+    assertThat(allocatedBy(() -> Black76.value(set.columns(), set.volatilities(), values)))
+        .isZero();
+    assertThat(allocatedBy(() -> Black76.impliedVolatility(set.columns(), values.price(), out)))
+        .isZero();
+    assertThat(allocatedBy(() -> Bachelier.value(set.columns(), set.volatilities(), values)))
+        .isZero();
+    assertThat(allocatedBy(() -> Bachelier.impliedVolatility(set.columns(), values.price(), out)))
+        .isZero();
+    assertThat(values.price()[0]).isNotNegative();
+  }
+
+  @Test
+  void oneValuationAllocatesNothingButItself() {
+    long recordSize = 64;
+
+    assertThat(
+            allocatedBy(
+                () -> {
+                  for (int row = 0; row < ROWS; row++) {
+                    sum += BlackScholes.value(set.inputs(row), set.volatility(row)).price();
+                  }
+                }))
+        .isLessThanOrEqualTo(recordSize * ROWS);
+    assertThat(sum).isPositive();
   }
 
   @ParameterizedTest

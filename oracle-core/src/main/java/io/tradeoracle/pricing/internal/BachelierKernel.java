@@ -28,9 +28,6 @@ public final class BachelierKernel {
   /** The number of results of {@link #secondOrder}: vanna, volga, charm, speed. */
   public static final int SECOND_ORDERS = 4;
 
-  private static final ThreadLocal<double[]> ROW =
-      ThreadLocal.withInitial(() -> new double[VALUES]);
-
   private static final double LN_SQRT_TWO_PI = 0.9189385332046728;
   private static final int MOST_STEPS = 20;
 
@@ -91,32 +88,6 @@ public final class BachelierKernel {
     out[3] = rootYears * density;
     out[4] = rate * price - (years == 0 ? 0 : 0.5 * volatility * density / rootYears);
     out[5] = 0 - years * price;
-  }
-
-  /** {@link #value} over columns. */
-  public static void values(
-      double[] forward,
-      double[] strike,
-      double[] years,
-      double[] rate,
-      double[] volatility,
-      boolean[] call,
-      double[] price,
-      double[] delta,
-      double[] gamma,
-      double[] vega,
-      double[] theta,
-      double[] rho) {
-    double[] row = ROW.get();
-    for (int i = 0; i < forward.length; i++) {
-      value(forward[i], strike[i], years[i], rate[i], volatility[i], call[i], row);
-      price[i] = row[0];
-      delta[i] = row[1];
-      gamma[i] = row[2];
-      vega[i] = row[3];
-      theta[i] = row[4];
-      rho[i] = row[5];
-    }
   }
 
   /**

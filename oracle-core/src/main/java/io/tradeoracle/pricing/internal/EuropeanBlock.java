@@ -72,6 +72,10 @@ public final class EuropeanBlock {
   public final double[] vega = new double[SIZE];
   public final double[] theta = new double[SIZE];
   public final double[] rho = new double[SIZE];
+  final double[] vanna = new double[SIZE];
+  final double[] volga = new double[SIZE];
+  final double[] charm = new double[SIZE];
+  final double[] speed = new double[SIZE];
 
   /** Rows that the pricer does not serve. */
   public final int[] unusual = new int[SIZE];

@@ -184,14 +184,63 @@ public final class EuropeanBlocks {
       double[] volga,
       double[] charm,
       double[] speed) {
-    double[] row = ROW.get();
-    for (int i = 0; i < spot.length; i++) {
-      BlackScholesKernel.secondOrder(
-          spot[i], strike[i], years[i], rate[i], yield[i], volatility[i], call[i], row);
-      vanna[i] = row[0];
-      volga[i] = row[1];
-      charm[i] = row[2];
-      speed[i] = row[3];
+    secondOrder(
+        PRICER, spot, strike, years, rate, yield, call, volatility, vanna, volga, charm, speed);
+  }
+
+  static void secondOrder(
+      EuropeanPricer pricer,
+      double[] spot,
+      double[] strike,
+      double[] years,
+      double[] rate,
+      double[] yield,
+      boolean[] call,
+      double[] volatility,
+      double[] vanna,
+      double[] volga,
+      double[] charm,
+      double[] speed) {
+    EuropeanBlock block = BLOCK.get();
+    for (int from = 0; from < spot.length; from += EuropeanBlock.SIZE) {
+      int n = Math.min(EuropeanBlock.SIZE, spot.length - from);
+      block.fill(spot, strike, years, rate, yield, call, volatility, from, n);
+      secondOrder(pricer, block, n);
+      System.arraycopy(block.vanna, 0, vanna, from, n);
+      System.arraycopy(block.volga, 0, volga, from, n);
+      System.arraycopy(block.charm, 0, charm, from, n);
+      System.arraycopy(block.speed, 0, speed, from, n);
     }
+  }
+
+  private static void secondOrder(EuropeanPricer pricer, EuropeanBlock block, int n) {
+    double[] values = ROW.get();
+    if (n < WORTHWHILE) {
+      for (int row = 0; row < n; row++) {
+        secondOrderRow(block, row, values);
+      }
+      return;
+    }
+    pricer.value(block);
+    SecondOrderLoops.over(block);
+    for (int k = 0; k < block.unusualCount; k++) {
+      secondOrderRow(block, block.unusual[k], values);
+    }
+  }
+
+  private static void secondOrderRow(EuropeanBlock block, int row, double[] values) {
+    BlackScholesKernel.secondOrder(
+        block.spot[row],
+        block.strike[row],
+        block.years[row],
+        block.rate[row],
+        block.yield[row],
+        block.volatility[row],
+        block.call[row] == 1,
+        values);
+    block.vanna[row] = values[0];
+    block.volga[row] = values[1];
+    block.charm[row] = values[2];
+    block.speed[row] = values[3];
   }
 }

@@ -45,8 +45,9 @@ public final class Normal {
   }
 
   /**
-   * Returns the Mills ratio Φ(−a)/φ(a), to 0.6 units in the last place from −1 on: about 1/a for
-   * large a, √(π/2) at zero; below −1 by reflection, overflowing to infinity below about −38.
+   * Returns the Mills ratio Φ(−a)/φ(a), to 0.6 units in the last place from −1 to 126 and 1.5
+   * beyond: about 1/a for large a, √(π/2) at zero; below −1 by reflection, overflowing to infinity
+   * below about −38.
    */
   static double mills(double a) {
     if (!(a >= TABLE_START && a < TABLE_END)) {
